@@ -81,8 +81,8 @@ impl Localized {
     /// The wording in one language; the other one where this one is empty, because a user names things in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         let (wanted, other) = match lang {
-            Lang::Vi => (&self.vi, &self.en),
-            Lang::En => (&self.en, &self.vi),
+            Lang::VI => (&self.vi, &self.en),
+            Lang::EN => (&self.en, &self.vi),
         };
         if wanted.is_empty() { other } else { wanted }
     }
@@ -98,19 +98,19 @@ mod tests {
             assert_eq!(lang.to_string().parse(), Ok(lang));
         }
         assert_eq!("fr".parse::<Lang>(), Err(UnknownLang("fr".to_owned())));
-        assert_eq!(Lang::default(), Lang::Vi);
+        assert_eq!(Lang::default(), Lang::VI);
     }
 
     #[test]
     fn files_hold_the_code_in_lower_case() {
-        assert_eq!(serde_json::to_string(&Lang::En).unwrap(), "\"en\"");
+        assert_eq!(serde_json::to_string(&Lang::EN).unwrap(), "\"en\"");
     }
 
     #[test]
     fn a_text_is_given_in_the_language_asked_for() {
         let name = Localized::new("Dịch vụ", "Services");
-        assert_eq!(name.in_lang(Lang::Vi), "Dịch vụ");
-        assert_eq!(name.in_lang(Lang::En), "Services");
+        assert_eq!(name.in_lang(Lang::VI), "Dịch vụ");
+        assert_eq!(name.in_lang(Lang::EN), "Services");
     }
 
     #[test]
@@ -121,6 +121,6 @@ mod tests {
 
     #[test]
     fn a_text_named_in_one_language_serves_both() {
-        assert_eq!(Localized::new("Kịch bản 1", "").in_lang(Lang::En), "Kịch bản 1");
+        assert_eq!(Localized::new("Kịch bản 1", "").in_lang(Lang::EN), "Kịch bản 1");
     }
 }

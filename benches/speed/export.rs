@@ -16,7 +16,7 @@ fn files(bencher: Bencher<'_, '_>, form: ExportForm) {
         form,
         cases: ["plan", "three-projects", "shock-again"].map(str::to_owned).to_vec(),
         closure: Closure::Productivity,
-        lang: Lang::Vi,
+        lang: Lang::VI,
         stamp: Stamp { year: 2026, month: 1, day: 2 },
         sections: ChosenSections::default(),
     };

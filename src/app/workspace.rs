@@ -211,7 +211,7 @@ impl WindowPlace {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
-            lang: Lang::Vi,
+            lang: Lang::VI,
             mode: Mode::Light,
             text_scale: 1.0,
             view: View::default(),

@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn the_language_is_found_wherever_it_stands() {
         let lang = |words: &[&str]| language_of(&words.iter().map(OsString::from).collect::<Vec<_>>());
-        assert_eq!(lang(&["kichban", "run", "--lang", "en"]), Lang::En);
-        assert_eq!(lang(&["kichban", "--lang=en", "run"]), Lang::En);
-        assert_eq!(lang(&["kichban", "run", "--lang", "fr"]), Lang::Vi);
-        assert_eq!(lang(&["kichban"]), Lang::Vi);
+        assert_eq!(lang(&["kichban", "run", "--lang", "en"]), Lang::EN);
+        assert_eq!(lang(&["kichban", "--lang=en", "run"]), Lang::EN);
+        assert_eq!(lang(&["kichban", "run", "--lang", "fr"]), Lang::VI);
+        assert_eq!(lang(&["kichban"]), Lang::VI);
     }
 }

@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn figures_goals_and_levers_are_read_in_their_shown_units() {
         let study = built_in().unwrap();
-        let lang = Lang::En;
+        let lang = Lang::EN;
         let metric = figure("output/industry@2028", &study, lang).unwrap();
         assert_eq!((metric.variable, metric.year), (Variable::Output, 2028));
         assert_eq!(figure("grdp", &study, lang).unwrap(), Metric::new(Variable::Grdp, Line::Total, 2030));

@@ -180,7 +180,7 @@ fn child_with(
         .collect();
     let named = |name: fn(&Study, &str, Lang) -> String| {
         let [vi, en] =
-            [Lang::Vi, Lang::En].map(|lang| name_with_values(&name(study, case, lang), &values, study, lang));
+            [Lang::VI, Lang::EN].map(|lang| name_with_values(&name(study, case, lang), &values, study, lang));
         Localized::new(vi, en)
     };
     Ok(Scenario {

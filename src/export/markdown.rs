@@ -53,7 +53,7 @@ mod tests {
         table.rows.push(vec![Cell::text("a | b\n*c*"), Cell::number(Some(1234.56), 1)]);
         table.rows.push(vec![Cell::text("=1+1"), Cell::Missing]);
         assert_eq!(
-            to_markdown(&table, Lang::Vi),
+            to_markdown(&table, Lang::VI),
             "| Tên | Giá trị |\n| --- | --: |\n| a \\| b \\*c\\* | 1.234,6 |\n| =1+1 | – |\n"
         );
     }

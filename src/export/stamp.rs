@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_date_is_written_as_each_language_writes_it() {
         let stamp = Stamp { year: 2026, month: 11, day: 2 };
-        assert_eq!(stamp.to_text(Lang::Vi), "02/11/2026");
-        assert_eq!(stamp.to_text(Lang::En), "2 November 2026");
+        assert_eq!(stamp.to_text(Lang::VI), "02/11/2026");
+        assert_eq!(stamp.to_text(Lang::EN), "2 November 2026");
     }
 }

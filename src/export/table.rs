@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn files_take_ids_and_pages_take_names() {
         let heads = [Head::new("study").only_in_files(), Head::new("year"), Head::new("unit").only_on_pages()];
-        let mut table = Table::with_heads(&heads, Lang::En);
+        let mut table = Table::with_heads(&heads, Lang::EN);
         table.rows.push(vec![Cell::text("s"), Cell::Year(2030), Cell::with_name("percent", "%")]);
         let words = |table: Table| table.columns.into_iter().map(|column| column.heading).collect::<Vec<_>>();
         assert_eq!(words(table.for_files()), ["study", "Year"]);

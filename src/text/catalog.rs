@@ -42,8 +42,8 @@ pub(crate) fn message_with(lang: Lang, key: &str, arguments: &[(&'static str, Fl
 /// The wording in the language, else in English, else the key, which a reader can report.
 fn look_up(lang: Lang, key: &str, arguments: Option<&Arguments<'_>>) -> String {
     let wanted = match lang {
-        Lang::Vi => VIETNAMESE,
-        Lang::En => ENGLISH,
+        Lang::VI => VIETNAMESE,
+        Lang::EN => ENGLISH,
     };
     LOCALES
         .lookup_single_language(&wanted, key, arguments)

@@ -91,8 +91,8 @@ pub(in crate::text) mod tests {
 
     #[test]
     fn an_open_number_is_asked_about_with_both_readings() {
-        let error = read("136.977", Lang::Vi).unwrap_err();
-        let asked = explain_read_number(&error, Lang::Vi).sentence;
+        let error = read("136.977", Lang::VI).unwrap_err();
+        let asked = explain_read_number(&error, Lang::VI).sentence;
         assert!(asked.contains("136.977 ") && asked.contains("136,977"), "{asked}");
     }
 

@@ -14,7 +14,7 @@ use crate::scenario::study::Study;
 
 /// What a sum consists of, as the note of its figure in both languages.
 pub fn sum_note(parts: &[SummedPart]) -> Localized {
-    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| {
+    let [vi, en] = [Lang::VI, Lang::EN].map(|lang| {
         let parts: Vec<String> = parts.iter().map(|part| summed_part(part, lang)).collect();
         filled(lang, "merge-sum-note", &[("parts", &parts.join(" + "))])
     });

@@ -315,10 +315,10 @@ mod tests {
 
     #[test]
     fn a_figure_is_named_with_its_line() {
-        assert_eq!(figure_name(Quantity::Share, "total", None, Lang::Vi), "tỷ trọng trong GRDP của Toàn địa bàn");
-        assert_eq!(quantity_name(Quantity::GrdpPerHeadUsd, Lang::En), "GRDP per head in USD");
-        assert_eq!(input_name("tax_ratio", Lang::En), "the product tax ratio");
-        assert_eq!(input_name("output", Lang::Vi), "giá trị tăng thêm");
+        assert_eq!(figure_name(Quantity::Share, "total", None, Lang::VI), "tỷ trọng trong GRDP của Toàn địa bàn");
+        assert_eq!(quantity_name(Quantity::GrdpPerHeadUsd, Lang::EN), "GRDP per head in USD");
+        assert_eq!(input_name("tax_ratio", Lang::EN), "the product tax ratio");
+        assert_eq!(input_name("output", Lang::VI), "giá trị tăng thêm");
     }
 
     #[test]
@@ -337,8 +337,8 @@ mod tests {
 
     #[test]
     fn a_lever_is_named_without_a_study() {
-        assert_eq!(lever_named("investment_rate", None, Lang::Vi), "Tỷ lệ đầu tư/GRDP");
-        assert_eq!(lever_named("project_amount/goertek", None, Lang::En), "Registered amount: goertek");
-        assert_eq!(lever_named("nothing/here", None, Lang::En), "nothing/here");
+        assert_eq!(lever_named("investment_rate", None, Lang::VI), "Tỷ lệ đầu tư/GRDP");
+        assert_eq!(lever_named("project_amount/goertek", None, Lang::EN), "Registered amount: goertek");
+        assert_eq!(lever_named("nothing/here", None, Lang::EN), "nothing/here");
     }
 }

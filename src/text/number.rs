@@ -58,8 +58,8 @@ struct Marks {
 /// The marks of a language, as CLDR has them.
 const fn marks_of(lang: Lang) -> Marks {
     match lang {
-        Lang::Vi => Marks { decimal: ',', grouping: '.' },
-        Lang::En => Marks { decimal: '.', grouping: ',' },
+        Lang::VI => Marks { decimal: ',', grouping: '.' },
+        Lang::EN => Marks { decimal: '.', grouping: ',' },
     }
 }
 
@@ -216,8 +216,8 @@ fn round_decimals(magnitude: f64, decimals: usize, scale: Scale) -> Option<Strin
 mod tests {
     use super::*;
 
-    const VI: Lang = Lang::Vi;
-    const EN: Lang = Lang::En;
+    const VI: Lang = Lang::VI;
+    const EN: Lang = Lang::EN;
 
     fn vi() -> Numbers {
         Numbers::new(VI)

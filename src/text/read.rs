@@ -260,15 +260,15 @@ mod tests {
 
     #[test]
     fn nothing_and_the_infinite_have_their_own_errors() {
-        assert_eq!(read("  ", Lang::Vi), Err(ReadNumberError::Empty));
-        assert_eq!(read("NaN", Lang::Vi), Err(ReadNumberError::NotFinite));
-        assert_eq!(read("-inf", Lang::En), Err(ReadNumberError::NotFinite));
-        assert_eq!(read(&"9".repeat(400), Lang::En), Err(ReadNumberError::NotFinite));
+        assert_eq!(read("  ", Lang::VI), Err(ReadNumberError::Empty));
+        assert_eq!(read("NaN", Lang::VI), Err(ReadNumberError::NotFinite));
+        assert_eq!(read("-inf", Lang::EN), Err(ReadNumberError::NotFinite));
+        assert_eq!(read(&"9".repeat(400), Lang::EN), Err(ReadNumberError::NotFinite));
     }
 
     #[test]
     fn an_error_repeats_only_the_head_of_a_long_text() {
-        let Err(ReadNumberError::NotANumber(echo)) = read(&"ố".repeat(10_000), Lang::Vi) else {
+        let Err(ReadNumberError::NotANumber(echo)) = read(&"ố".repeat(10_000), Lang::VI) else {
             panic!("letters were read as a number");
         };
         assert_eq!(echo.chars().count(), LONGEST_ECHO + 1);
@@ -279,7 +279,7 @@ mod tests {
 
         #[test]
         fn what_is_written_reads_back(units in -2_000_000_000_i64..2_000_000_000, decimals in 0_usize..6, english: bool) {
-            let lang = if english { Lang::En } else { Lang::Vi };
+            let lang = if english { Lang::EN } else { Lang::VI };
             let scale = 10_f64.powi(i32::try_from(decimals).unwrap());
             let value = units as f64 / scale;
             let text = Numbers::new(lang).decimal(value, decimals);

@@ -515,18 +515,18 @@ mod tests {
 
     #[test]
     fn a_probability_is_told_as_paths_and_never_as_certain() {
-        let told = frequency(Proportion { hits: 38, draws: 200 }, Lang::Vi);
+        let told = frequency(Proportion { hits: 38, draws: 200 }, Lang::VI);
         assert!(told.contains("khoảng 38 trong 200 đường") && told.contains("14,2–25,0"), "{told}");
-        let none = frequency(Proportion { hits: 0, draws: 10_000 }, Lang::En);
-        let all = frequency(Proportion { hits: 10_000, draws: 10_000 }, Lang::En);
+        let none = frequency(Proportion { hits: 0, draws: 10_000 }, Lang::EN);
+        let all = frequency(Proportion { hits: 10_000, draws: 10_000 }, Lang::EN);
         assert!(none.starts_with("fewer than 1 of 200") && all.starts_with("more than 199 of 200"), "{none} {all}");
-        let rare = frequency(Proportion { hits: 0, draws: 20_000 }, Lang::En);
-        let sure = frequency(Proportion { hits: 20_000, draws: 20_000 }, Lang::En);
+        let rare = frequency(Proportion { hits: 0, draws: 20_000 }, Lang::EN);
+        let sure = frequency(Proportion { hits: 20_000, draws: 20_000 }, Lang::EN);
         assert!(rare.contains("0.0–0.1%") && sure.contains("99.9–100.0%"), "{rare} {sure}");
         let nearly = Proportion { hits: 19_810, draws: 20_000 };
-        assert_eq!(chance(nearly, Lang::En), "99%");
-        assert!(frequency(nearly, Lang::En).contains("about 198 of 200"));
-        assert_eq!(chance(Proportion { hits: 0, draws: 10_000 }, Lang::En), "< 1%");
-        assert_eq!(chance(Proportion { hits: 10_000, draws: 10_000 }, Lang::En), "> 99%");
+        assert_eq!(chance(nearly, Lang::EN), "99%");
+        assert!(frequency(nearly, Lang::EN).contains("about 198 of 200"));
+        assert_eq!(chance(Proportion { hits: 0, draws: 10_000 }, Lang::EN), "< 1%");
+        assert_eq!(chance(Proportion { hits: 10_000, draws: 10_000 }, Lang::EN), "> 99%");
     }
 }

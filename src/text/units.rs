@@ -210,10 +210,10 @@ mod tests {
     #[test]
     fn a_unit_names_its_prices() {
         let unit = |basis, lang| unit_at_prices(Unit::TrillionVnd, basis, 2010, lang);
-        assert_eq!(unit(PriceBasis::Constant, Lang::Vi), "nghìn tỷ đồng, giá so sánh 2010");
-        assert_eq!(unit(PriceBasis::Constant, Lang::En), "trillion VND, constant 2010 prices");
-        assert_eq!(unit(PriceBasis::Current, Lang::Vi), "nghìn tỷ đồng, giá hiện hành");
-        assert_eq!(unit(PriceBasis::None, Lang::En), "trillion VND");
+        assert_eq!(unit(PriceBasis::Constant, Lang::VI), "nghìn tỷ đồng, giá so sánh 2010");
+        assert_eq!(unit(PriceBasis::Constant, Lang::EN), "trillion VND, constant 2010 prices");
+        assert_eq!(unit(PriceBasis::Current, Lang::VI), "nghìn tỷ đồng, giá hiện hành");
+        assert_eq!(unit(PriceBasis::None, Lang::EN), "trillion VND");
     }
 
     #[test]

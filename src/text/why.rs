@@ -54,8 +54,8 @@ fn inside(player: &Player, study: &Study, lang: Lang) -> String {
 /// Words that open a sentence where the language's template begins with them.
 fn opening(text: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => capitalise(text),
-        Lang::En => text.to_owned(),
+        Lang::VI => capitalise(text),
+        Lang::EN => text.to_owned(),
     }
 }
 
@@ -728,18 +728,18 @@ mod tests {
 
     #[test]
     fn the_words_name_the_parts_and_what_the_order_would_have_said() {
-        let vietnamese = sentences(Lang::Vi).join(" ");
+        let vietnamese = sentences(Lang::VI).join(" ");
         assert!(vietnamese.contains("dự án đầu tư là +5,5 khi tính đầu tiên, −0,8 khi tính sau cùng"), "{vietnamese}");
         assert!(vietnamese.contains("−1,7 nghìn tỷ đồng, giá so sánh 2010"), "{vietnamese}");
-        let english = sentences(Lang::En).join(" ");
+        let english = sentences(Lang::EN).join(" ");
         assert!(english.contains("projects would be +5.5 if counted first and −0.8 if counted last"), "{english}");
     }
 
     #[test]
     fn words_in_a_row_are_joined_as_the_language_does() {
         let words = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(join_words(&words, Lang::Vi), "a, b và c");
-        assert_eq!(join_words(&words[..2], Lang::En), "a and b");
-        assert_eq!(join_words(&words[..1], Lang::En), "a");
+        assert_eq!(join_words(&words, Lang::VI), "a, b và c");
+        assert_eq!(join_words(&words[..2], Lang::EN), "a and b");
+        assert_eq!(join_words(&words[..1], Lang::EN), "a");
     }
 }

@@ -207,8 +207,8 @@ const LISTED: &[Action] = &[
     action(VIEW, "menu-view-text-normal", &[shortcuts::NORMAL], |_| {
         Some(Command::Window(WindowCommand::SetTextScale(1.0)))
     }),
-    action("menu-view-language", "menu-view-language-vi", &[], |state| lang(state, Lang::Vi)),
-    action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::En)),
+    action("menu-view-language", "menu-view-language-vi", &[], |state| lang(state, Lang::VI)),
+    action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::EN)),
     action("menu-view-theme", "menu-view-theme-light", &[], |state| mode(state, Mode::Light)),
     action("menu-view-theme", "menu-view-theme-dark", &[], |state| mode(state, Mode::Dark)),
     action("menu-view-renderer", "menu-view-renderer-auto", &[], |state| renderer(state, Renderer::Auto)),
@@ -245,8 +245,8 @@ pub fn written_keys(action: &Action) -> String {
 pub fn shortcuts_document() -> String {
     let mut text = format!(
         "# {} / {}\n\nMade from the list of commands in `src/ui/actions.rs`; on macOS, Cmd stands for Ctrl.\n\n",
-        label(Lang::Vi, "menu-help-shortcuts"),
-        label(Lang::En, "menu-help-shortcuts")
+        label(Lang::VI, "menu-help-shortcuts"),
+        label(Lang::EN, "menu-help-shortcuts")
     );
     text.push_str("| | Tiếng Việt | English |\n|---|---|---|\n");
     let rows = all()
@@ -255,7 +255,7 @@ pub fn shortcuts_document() -> String {
         .chain(PLACES.iter().map(|(keys, key)| ((*keys).to_owned(), *key)));
     for (keys, key) in rows {
         // Writing to a text cannot fail.
-        writeln!(text, "| {keys} | {} | {} |", label(Lang::Vi, key), label(Lang::En, key)).unwrap_or_default();
+        writeln!(text, "| {keys} | {} | {} |", label(Lang::VI, key), label(Lang::EN, key)).unwrap_or_default();
     }
     text
 }

@@ -99,7 +99,7 @@ fn the_name_of_a_target_says_what_is_counted() {
         *figure = Figure { aim: Some(aim), value, upper, unit, ..figure.clone() };
         let found = found(&study, &options(false));
         let goal = found.chances.iter().find(|one| one.goal.target == position).unwrap().goal;
-        goal_name(&goal, &study, Lang::En)
+        goal_name(&goal, &study, Lang::EN)
     };
     let at_most = name(Aim::AtMost, 5.0, Some(8.0), Unit::PercentPerYear);
     assert!(at_most.contains("2026–30 of 8%") && at_most.contains("or less"), "{at_most}");
@@ -158,7 +158,7 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
         form,
         cases: vec![case.clone()],
         closure: Closure::Productivity,
-        lang: Lang::En,
+        lang: Lang::EN,
         stamp: STAMP,
         sections: ChosenSections::default(),
     };
@@ -170,7 +170,7 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
     }
 
     let exported = ExportedCase::new(&study, &case, Closure::Productivity).unwrap();
-    let bytes = to_workbook(&exported, Lang::En, STAMP).unwrap();
+    let bytes = to_workbook(&exported, Lang::EN, STAMP).unwrap();
     let sheet = open(&bytes).worksheet_range("Targets").unwrap();
     let beside = |text: &str| {
         let rows =
@@ -181,7 +181,7 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
     assert_eq!(beside("≤"), ["141.26"]);
     assert!(beside("≥").contains(&"121.76".to_owned()));
 
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let state = AppState::new(study, Origin::Shipped, preferences);
     let shown = targets_picture(&Picture::new(&state), 4);
     let shown: Vec<&String> =

@@ -62,8 +62,8 @@ fn click(window: &mut Window, words: &str) {
 #[test]
 fn the_waterfall_tells_what_each_group_adds_and_what_the_order_would_have_said() {
     for (lang, words) in [
-        (Lang::Vi, ["dự án đầu tư là +5,5 khi tính đầu tiên, −0,8 khi tính sau cùng", "Dự án đầu tư: trung bình +2,1"]),
-        (Lang::En, ["projects would be +5.5 if counted first and −0.8 if counted last", "Projects: +2.1 on average"]),
+        (Lang::VI, ["dự án đầu tư là +5,5 khi tính đầu tiên, −0,8 khi tính sau cùng", "Dự án đầu tư: trung bình +2,1"]),
+        (Lang::EN, ["projects would be +5.5 if counted first and −0.8 if counted last", "Projects: +2.1 on average"]),
     ] {
         let window = window(plan_and_everything(lang));
         assert!(says(&window, &label(lang, "why-title")), "{lang}");
@@ -75,7 +75,7 @@ fn the_waterfall_tells_what_each_group_adds_and_what_the_order_would_have_said()
 
 #[test]
 fn the_waterfall_is_that_of_the_reference() {
-    let state = plan_and_everything(Lang::Vi);
+    let state = plan_and_everything(Lang::VI);
     let picture = Picture::new(&state);
     let waterfall = why(&picture, Variable::Grdp, "total", 2030).waterfall.unwrap();
     assert!((waterfall.start.value - 262.223_14).abs() < 1e-4 && (waterfall.end.value - 260.530_95).abs() < 1e-4);
@@ -89,13 +89,13 @@ fn the_waterfall_is_that_of_the_reference() {
 
 #[test]
 fn without_another_case_the_waterfall_says_so() {
-    let mut state = app(Lang::Vi);
+    let mut state = app(Lang::VI);
     for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible: false }));
     }
     update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
     let why = why(&Picture::new(&state), Variable::Grdp, "total", 2030);
-    assert_eq!(why.waterfall.unwrap_err(), label(Lang::Vi, "compare-nothing-else"));
+    assert_eq!(why.waterfall.unwrap_err(), label(Lang::VI, "compare-nothing-else"));
 }
 
 /// The trend in closure K, where the solver can move investment too.
@@ -128,7 +128,7 @@ fn a_solution_becomes_a_scenario_with_one_click_that_reaches_the_goal() {
 #[test]
 fn a_goal_out_of_reach_is_refused_with_what_is_missing_and_the_bound_to_widen() {
     for (lang, goal, words) in
-        [(Lang::Vi, "260", "Không đạt được, thiếu"), (Lang::En, "260", "Not attainable, short by")]
+        [(Lang::VI, "260", "Không đạt được, thiếu"), (Lang::EN, "260", "Not attainable, short by")]
     {
         let mut window = window(trend_in_capital(lang));
         window.get_by_label(&label(lang, "solve-goal-value")).focus();
@@ -153,7 +153,7 @@ fn a_goal_out_of_reach_is_refused_with_what_is_missing_and_the_bound_to_widen() 
 
 #[test]
 fn widening_the_first_bound_reaches_the_goal() {
-    let mut state = trend_in_capital(Lang::Vi);
+    let mut state = trend_in_capital(Lang::VI);
     let bounds = solver(&Picture::new(&state)).levers.into_iter().map(|lever| lever.moved);
     let tight = bounds.map(|moved| kichban::app::workspace::questions::Moved { high: moved.high * 0.3, ..moved });
     update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Levers(tight.collect()))));
@@ -238,11 +238,11 @@ fn a_bound_that_is_not_allowed_is_refused_aloud() {
 
 #[test]
 fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
-    let mut state = app(Lang::En);
+    let mut state = app(Lang::EN);
     update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
     update(&mut state, Command::Window(WindowCommand::ShowView(View::Targets)));
     let levers = solver(&Picture::new(&state)).levers;
-    assert_eq!(levers[1].note, label(Lang::En, "solve-lever-inert"), "investment in the productivity closure");
+    assert_eq!(levers[1].note, label(Lang::EN, "solve-lever-inert"), "investment in the productivity closure");
     let mut window = window(state);
     let remove = format!("Remove {}", levers[1].name);
     click(&mut window, &remove);
@@ -265,7 +265,7 @@ fn the_tornado_ranks_assumptions_and_stands_in_words() {
 
 #[test]
 fn the_view_sectors_accounts_for_growth_and_productivity() {
-    for (lang, share) in [(Lang::Vi, "TFP góp 38,8%"), (Lang::En, "TFP makes 38.8%")] {
+    for (lang, share) in [(Lang::VI, "TFP góp 38,8%"), (Lang::EN, "TFP makes 38.8%")] {
         let mut state = app(lang);
         update(&mut state, Command::Document(DocumentCommand::SelectCase("plan".to_owned())));
         update(&mut state, Command::Window(WindowCommand::ShowView(View::Sectors)));

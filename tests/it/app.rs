@@ -158,7 +158,7 @@ proptest! {
     #[test]
     fn any_edits_then_as_many_undos_are_the_start_and_as_many_redos_the_end(seeds in seeds(24)) {
         let mut state = start();
-        update(&mut state, Command::Window(WindowCommand::SetLang(Lang::En)));
+        update(&mut state, Command::Window(WindowCommand::SetLang(Lang::EN)));
         update(&mut state, Command::Window(WindowCommand::SetMode(Mode::Dark)));
         update(&mut state, Command::Window(WindowCommand::SetDisplay(Display::Index)));
         let first = Arc::clone(&state.study);
@@ -183,7 +183,7 @@ proptest! {
         }
         prop_assert!(state.study == last && state.history.len() == steps);
         let workspace = &state.workspace;
-        prop_assert_eq!((workspace.preferences.lang, workspace.preferences.mode), (Lang::En, Mode::Dark));
+        prop_assert_eq!((workspace.preferences.lang, workspace.preferences.mode), (Lang::EN, Mode::Dark));
         prop_assert_eq!((workspace.view, workspace.display), (View::Overview, Display::Index));
     }
 
@@ -637,7 +637,7 @@ fn the_history_keeps_two_hundred_steps() {
 fn opening_a_study_keeps_language_theme_and_size() {
     let mut state = start();
     for command in [
-        Command::Window(WindowCommand::SetLang(Lang::En)),
+        Command::Window(WindowCommand::SetLang(Lang::EN)),
         Command::Window(WindowCommand::SetMode(Mode::Dark)),
         Command::Window(WindowCommand::SetTextScale(1.5)),
     ] {
@@ -647,7 +647,7 @@ fn opening_a_study_keeps_language_theme_and_size() {
     update(&mut state, Command::File(FileCommand::Intend(Intent::OpenShipped(id))));
     // The next start begins with the study that was opened.
     let last = Some(LastStudy::Shipped(shipped_studies()[0].id.to_owned()));
-    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, last, ..Preferences::default() };
+    let expected = Preferences { lang: Lang::EN, mode: Mode::Dark, text_scale: 1.5, last, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
     for (asked, given) in [(9.0, 2.0), (0.1, 0.8)] {
         update(&mut state, Command::Window(WindowCommand::SetTextScale(asked)));

@@ -20,7 +20,7 @@ use kichban::ui::{Outside, Shell};
 const CASE: &str = "three-projects";
 
 fn english() -> AppState {
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
     update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
     state

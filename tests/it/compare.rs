@@ -75,8 +75,8 @@ fn elided_numbers(harness: &Window) -> Vec<String> {
 #[test]
 fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
     for (lang, results, inputs) in [
-        (Lang::Vi, "Kết quả và chênh lệch", "Giả định khác nhau"),
-        (Lang::En, "Results and differences", "Assumptions that differ"),
+        (Lang::VI, "Kết quả và chênh lệch", "Giả định khác nhau"),
+        (Lang::EN, "Results and differences", "Assumptions that differ"),
     ] {
         let harness = window(state(lang));
         for label in [results, inputs] {
@@ -88,7 +88,7 @@ fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
 
 #[test]
 fn the_switches_change_measure_layout_and_axis() {
-    let mut harness = window(state(Lang::En));
+    let mut harness = window(state(Lang::EN));
     for (label, measure) in
         [("Growth", ChartMeasure::Growth), ("Share", ChartMeasure::Share), ("Level", ChartMeasure::Level)]
     {
@@ -105,7 +105,7 @@ fn the_switches_change_measure_layout_and_axis() {
 
 #[test]
 fn the_year_of_the_table_steps_back_and_forth() {
-    let mut harness = window(state(Lang::En));
+    let mut harness = window(state(Lang::EN));
     press(&mut harness, "Previous year");
     assert_eq!(now(&harness).workspace.compare.year, Some(2029));
     assert!(harness.query_by_label("Year 2029").is_some());
@@ -115,7 +115,7 @@ fn the_year_of_the_table_steps_back_and_forth() {
 
 #[test]
 fn every_case_shown_gives_small_multiples_and_full_numbers() {
-    let mut all = state(Lang::Vi);
+    let mut all = state(Lang::VI);
     for case in all.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         update(&mut all, Command::edit(Edit::SetVisible { case, visible: true }));
     }
@@ -126,7 +126,7 @@ fn every_case_shown_gives_small_multiples_and_full_numbers() {
 
 #[test]
 fn rows_of_an_assumption_that_is_set_for_one_year_say_the_year() {
-    let mut state = state(Lang::En);
+    let mut state = state(Lang::EN);
     let (scenario, key) = ("three-projects", LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry"));
     let setting = Setting::Span { value: 0.02, from: 2027, to: 2027 };
     update(&mut state, Command::edit(Edit::SetLever { scenario: scenario.to_owned(), key: key.clone(), setting }));
@@ -134,7 +134,7 @@ fn rows_of_an_assumption_that_is_set_for_one_year_say_the_year() {
     let by_levers = QuestionsChange::Grouping(Grouping::Levers);
     update(&mut state, Command::Window(WindowCommand::Questions(by_levers)));
     let picture = Picture::new(&state);
-    let named = lever_name_in_years(&key, Some((2027, 2027)), &state.study, Lang::En);
+    let named = lever_name_in_years(&key, Some((2027, 2027)), &state.study, Lang::EN);
     assert!(named.ends_with(" (set for 2027)"), "{named}");
     // In Compare: among the assumptions that differ, and in the waterfall of single assumptions.
     let inputs = compare(&picture).inputs;

@@ -59,7 +59,7 @@ fn a_refused_year_is_written_as_a_year() {
         low: spec.hard.0,
         high: spec.hard.1,
     };
-    for lang in [Lang::Vi, Lang::En] {
+    for lang in [Lang::VI, Lang::EN] {
         for told in [explain_study_error(&error, Some(&study), lang), bounds_refused(&key, &study, lang)] {
             let text = format!("{} {}", told.sentence, told.hint);
             assert!(text.contains(&format!("{}", spec.hard.0)), "{text}");

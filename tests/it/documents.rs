@@ -230,7 +230,7 @@ fn a_report_as_pdf_says_all_that_its_web_page_says() {
 
 #[test]
 fn notes_as_pdf_say_all_that_their_web_pages_say() {
-    for (id, lang) in [("bac-ninh-2025", Lang::Vi), ("viet-nam", Lang::En)] {
+    for (id, lang) in [("bac-ninh-2025", Lang::VI), ("viet-nam", Lang::EN)] {
         let study = shipped(id);
         let case = study.case_ids()[0].to_owned();
         let missing = missing(&made(&study, ExportForm::Note, &[&case], ChosenSections::default(), lang));
@@ -241,7 +241,7 @@ fn notes_as_pdf_say_all_that_their_web_pages_say() {
 #[test]
 fn a_pdf_has_title_language_outline_and_numbers_of_pages() {
     let study = built_in().unwrap();
-    let files = made(&study, ExportForm::Report, &["trend", "plan"], ChosenSections::default(), Lang::Vi);
+    let files = made(&study, ExportForm::Report, &["trend", "plan"], ChosenSections::default(), Lang::VI);
     let bytes = &of_kind(&files, ".pdf").bytes;
     let text = String::from_utf8_lossy(bytes);
     assert!(text.contains("/Lang(vi)") && text.contains("/FontFile2") && !text.contains("/Author"));
@@ -255,7 +255,7 @@ fn a_pdf_has_title_language_outline_and_numbers_of_pages() {
         assert_eq!(lines.last().unwrap(), &format!("{} / {}", position + 1, pages.len()));
     }
     // The contents name the page on which each section begins.
-    let of_method = format!("{}. {}", page.matches("<h2 id").count() - 1, label(Lang::Vi, "report-section-method"));
+    let of_method = format!("{}. {}", page.matches("<h2 id").count() - 1, label(Lang::VI, "report-section-method"));
     let entry = pages[0].iter().position(|line| *line == of_method).unwrap();
     let stated: usize = pages[0][entry + 1].parse().unwrap();
     assert!(pages[stated - 1].contains(&of_method), "{stated}");
@@ -267,7 +267,7 @@ fn many_scenarios_fit_on_paper_and_no_number_is_broken() {
     let chosen: ChosenSections = [DocumentSection::Results].into_iter().collect();
     let cases = study.case_ids();
     assert!(cases.len() > 15);
-    let files = made(&study, ExportForm::Report, &cases, chosen, Lang::En);
+    let files = made(&study, ExportForm::Report, &cases, chosen, Lang::EN);
     let lines: BTreeSet<String> = read_pages(&of_kind(&files, ".pdf").bytes).into_iter().flatten().collect();
     let page = String::from_utf8(of_kind(&files, ".html").bytes.clone()).unwrap();
     let cells = page.split("<td class=\"number\">").skip(1).map(|cell| cell.split('<').next().unwrap().to_owned());
@@ -284,7 +284,7 @@ fn a_document_has_the_sections_that_were_chosen_and_numbers_them() {
     let study = built_in().unwrap();
     for form in [ExportForm::Report, ExportForm::Note] {
         let chosen = [DocumentSection::Answer, DocumentSection::Results, DocumentSection::Why];
-        let files = made(&study, form, &["trend", "three-projects"], chosen.into_iter().collect(), Lang::En);
+        let files = made(&study, form, &["trend", "three-projects"], chosen.into_iter().collect(), Lang::EN);
         let is_page = |file: &&ExportedFile| Path::new(&file.name).extension().is_some_and(|ending| ending == "html");
         let last = files.iter().rfind(is_page).unwrap();
         let page = String::from_utf8(last.bytes.clone()).unwrap();
@@ -295,8 +295,8 @@ fn a_document_has_the_sections_that_were_chosen_and_numbers_them() {
             .collect();
         let wanted = sections_of(form).iter().filter(|(section, _)| chosen.contains(section));
         let wanted = (1..).zip(wanted).map(|(number, (_, key))| match form {
-            ExportForm::Report => format!("{number}. {}", label(Lang::En, key)),
-            ExportForm::Note | ExportForm::Workbook | ExportForm::Charts | ExportForm::Tables => label(Lang::En, key),
+            ExportForm::Report => format!("{number}. {}", label(Lang::EN, key)),
+            ExportForm::Note | ExportForm::Workbook | ExportForm::Charts | ExportForm::Tables => label(Lang::EN, key),
         });
         assert_eq!(found, wanted.collect::<Vec<_>>());
         assert!(!page.contains("section 3"), "nothing points to a section that is not there");
@@ -328,7 +328,7 @@ fn what_was_explained_stands_with_its_finding_and_still_counts() {
     let mut study = built_in().unwrap();
     let audit_only: ChosenSections = [DocumentSection::Audit].into_iter().collect();
     let page = |study: &Study| {
-        let files = made(study, ExportForm::Report, &["trend"], audit_only.clone(), Lang::En);
+        let files = made(study, ExportForm::Report, &["trend"], audit_only.clone(), Lang::EN);
         String::from_utf8(of_kind(&files, ".html").bytes.clone()).unwrap()
     };
     let before = page(&study);
@@ -354,15 +354,15 @@ fn averages_of_plan_periods_are_those_of_the_window() {
     for baseline in &mut shown.baselines {
         baseline.visible = cases.contains(&baseline.id.as_str());
     }
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let state = AppState::new(shown, Origin::Shipped, preferences);
     let tables = number_tables(&Picture::new(&state));
-    let files = made(&study, ExportForm::Tables, &cases, ChosenSections::default(), Lang::En);
+    let files = made(&study, ExportForm::Tables, &cases, ChosenSections::default(), Lang::EN);
     let averages = of_kind(&files, "averages-productivity-en.csv");
     let mut reader = csv::Reader::from_reader(&averages.bytes[..]);
     let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
     let results: ChosenSections = [DocumentSection::Results].into_iter().collect();
-    let report = made(&study, ExportForm::Report, &cases, results, Lang::En);
+    let report = made(&study, ExportForm::Report, &cases, results, Lang::EN);
     let report = blocks(&String::from_utf8(of_kind(&report, ".html").bytes.clone()).unwrap());
     let mut compared = 0;
     for (table, variable) in tables.iter().zip(["grdp", "output_growth"]) {
@@ -396,8 +396,8 @@ fn files_of_charts_are_named_by_what_they_show() {
         let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.".contains(letter);
         assert!(names.iter().all(|name| name.chars().all(is_plain)), "{names:?}");
         let told = match lang {
-            Lang::Vi => "bac-ninh-2030-co-cau-grdp-nam-cuoi-p-vi.svg",
-            Lang::En => "bac-ninh-2030-structure-of-grdp-in-the-last-year-p-en.svg",
+            Lang::VI => "bac-ninh-2030-co-cau-grdp-nam-cuoi-p-vi.svg",
+            Lang::EN => "bac-ninh-2030-structure-of-grdp-in-the-last-year-p-en.svg",
         };
         assert!(names.contains(told), "{names:#?}");
     }
@@ -411,8 +411,8 @@ fn a_study_of_output_alone_is_told_without_labour_and_sources_without_names_of_f
         let study = read_study(shipped.text.as_bytes()).unwrap();
         let case = study.baselines[0].id.clone();
         for (lang, words) in [
-            (Lang::En, ["people times output", "answers a question"]),
-            (Lang::Vi, ["số lao động nhân với", "trả lời một câu hỏi"]),
+            (Lang::EN, ["people times output", "answers a question"]),
+            (Lang::VI, ["số lao động nhân với", "trả lời một câu hỏi"]),
         ] {
             let files = made(&study, ExportForm::Report, &[&case], chosen(), lang);
             let text = blocks(&String::from_utf8(of_kind(&files, ".html").bytes.clone()).unwrap()).join("\n");
@@ -430,7 +430,7 @@ fn a_chart_without_figures_is_a_sentence_and_no_empty_picture() {
     let charts: ChosenSections = [DocumentSection::Charts].into_iter().collect();
     let study = shipped("bac-ninh-2025");
     let case = study.baselines[0].id.clone();
-    let files = made(&study, ExportForm::Report, &[&case], charts, Lang::En);
+    let files = made(&study, ExportForm::Report, &[&case], charts, Lang::EN);
     let page = String::from_utf8(of_kind(&files, ".html").bytes.clone()).unwrap();
     let told = blocks(&page).into_iter().find(|block| block.contains("no figures of employment"));
     assert!(told.is_some() && !page.contains("<figcaption>Figure 7."), "{told:?}");

@@ -457,7 +457,7 @@ fn error_parameters_that_cannot_be_are_refused_in_both_languages() {
     ];
     for (study, vietnamese, english) in refused {
         let error = validate(&study).unwrap_err();
-        for (lang, words) in [(Lang::Vi, vietnamese), (Lang::En, english)] {
+        for (lang, words) in [(Lang::VI, vietnamese), (Lang::EN, english)] {
             let told = explain_study_error(&error, Some(&study), lang);
             assert!(told.sentence.contains(words) && !told.hint.is_empty(), "{lang}: {told:?}");
         }
@@ -498,11 +498,11 @@ fn a_study_without_error_parameters_says_which_one_is_missing() {
     let mut study = kichban::files::built_in().unwrap();
     Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
     let error = error_model(&study, "trend").unwrap_err();
-    let told = explain_resolve_error(&error, Some(&study), Lang::En);
+    let told = explain_resolve_error(&error, Some(&study), Lang::EN);
     // By the name of the field in the view Uncertainty, with the place where it stands.
     assert_eq!(told.sentence, "“Volatility, Industry” is not stated for Assumed trend.");
     assert!(told.hint.contains("under “The study's own volatility”") && told.hint.contains("error_deviation"));
-    let told = explain_resolve_error(&error, Some(&study), Lang::Vi);
+    let told = explain_resolve_error(&error, Some(&study), Lang::VI);
     assert!(told.sentence.contains("“Độ biến động, CN–XD”"), "{told:?}");
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn holds(case: &ExportCase<'_>, bytes: &[u8]) -> usize {
     assert_eq!(sheets[sheet].get_value((*row, *column)), Some(&Data::Bool(true)));
     let mut count = 0;
     let projection = &case.projection;
-    for row in workbook_rows(case, Lang::En, STAMP).unwrap() {
+    for row in workbook_rows(case, Lang::EN, STAMP).unwrap() {
         let name = &row.name;
         let (sheet, at, column) = &places[name];
         for (offset, year) in (0..).zip(projection.horizon().years()) {
@@ -94,12 +94,12 @@ pub(crate) fn holds(case: &ExportCase<'_>, bytes: &[u8]) -> usize {
 fn a_workbook_calculates_what_the_engine_does() {
     let study = built_in().unwrap();
     for (id, closure, lang) in [
-        ("everything", Closure::Productivity, Lang::Vi),
-        ("everything", Closure::Capital, Lang::En),
-        ("labour-shortage", Closure::Capital, Lang::Vi),
-        ("five-parks-delayed", Closure::Productivity, Lang::En),
-        ("green", Closure::Capital, Lang::Vi),
-        ("plan", Closure::Productivity, Lang::En),
+        ("everything", Closure::Productivity, Lang::VI),
+        ("everything", Closure::Capital, Lang::EN),
+        ("labour-shortage", Closure::Capital, Lang::VI),
+        ("five-parks-delayed", Closure::Productivity, Lang::EN),
+        ("green", Closure::Capital, Lang::VI),
+        ("plan", Closure::Productivity, Lang::EN),
     ] {
         let case = ExportCase::new(&study, id, closure).unwrap();
         let count = holds(&case, &to_workbook(&case, lang, STAMP).unwrap());
@@ -113,7 +113,7 @@ fn a_workbook_takes_any_sectors_groups_and_drivers() {
     for id in study.case_ids() {
         for closure in Closure::ALL {
             let case = ExportCase::new(&study, id, closure).unwrap();
-            let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
+            let bytes = to_workbook(&case, Lang::VI, STAMP).unwrap();
             assert!(holds(&case, &bytes) > 400, "{id}");
             assert!(places(&open(&bytes)).contains_key("output_I"), "the group has rows of its own");
         }
@@ -124,7 +124,7 @@ fn a_workbook_takes_any_sectors_groups_and_drivers() {
 fn formulas_are_live_readable_and_old_enough() {
     let study = built_in().unwrap();
     let case = ExportCase::new(&study, "three-projects", Closure::Productivity).unwrap();
-    let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+    let bytes = to_workbook(&case, Lang::EN, STAMP).unwrap();
     let mut book = open(&bytes);
     let model = book.worksheet_formula("Model").unwrap();
     let formulas: Vec<&String> = model.used_cells().map(|cell| cell.2).filter(|formula| !formula.is_empty()).collect();
@@ -145,7 +145,7 @@ fn the_same_case_and_date_give_the_same_bytes() {
     let study = built_in().unwrap();
     let cases = ["trend", "three-projects"];
     for form in [ExportForm::Workbook, ExportForm::Report, ExportForm::Tables] {
-        let request = request(form, &cases, Closure::Productivity, Lang::Vi);
+        let request = request(form, &cases, Closure::Productivity, Lang::VI);
         for (one, other) in files_of(&study, &request).iter().zip(files_of(&study, &request)) {
             assert_eq!(one.name, other.name);
             assert!(one.bytes == other.bytes, "{} differs", one.name);
@@ -186,7 +186,7 @@ fn names_that_look_like_formulas_stay_text_in_a_workbook() {
     let (study, cases) = hostile();
     for (id, name) in cases.iter().zip(HOSTILE) {
         let case = ExportCase::new(&study, id, Closure::Productivity).unwrap();
-        let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
+        let bytes = to_workbook(&case, Lang::VI, STAMP).unwrap();
         let mut book = open(&bytes);
         let cover = book.worksheet_range("Giới thiệu").unwrap();
         assert_eq!(cover.get_value((0, 0)), Some(&Data::String(name.to_owned())));
@@ -206,7 +206,7 @@ fn names_that_look_like_formulas_stay_text_in_a_workbook() {
 fn names_that_look_like_formulas_stay_text_everywhere_else() {
     let (study, cases) = hostile();
     let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-    let of = |form| files_of(&study, &request(form, &cases, Closure::Productivity, Lang::En));
+    let of = |form| files_of(&study, &request(form, &cases, Closure::Productivity, Lang::EN));
     let tables = of(ExportForm::Tables);
     for (ending, separator) in [("figures-productivity-en.csv", b','), ("excel-vn-productivity-en.csv", b';')] {
         let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(&named(&tables, ending).bytes[..]);
@@ -237,7 +237,7 @@ fn an_export_opened_again_has_the_identical_fingerprint() {
     for (id, closure) in [("three-projects", Closure::Productivity), ("everything", Closure::Capital)] {
         let expected = ExportCase::new(&study, id, closure).unwrap().fingerprint();
         for form in [ExportForm::Workbook, ExportForm::Report] {
-            let files = files_of(&study, &request(form, &[id], closure, Lang::Vi));
+            let files = files_of(&study, &request(form, &[id], closure, Lang::VI));
             for file in files.iter().filter(|file| is_export(file.name.as_ref())) {
                 let opened = read_any(&file.bytes).unwrap();
                 assert_eq!(opened.closure, closure, "{}", file.name);
@@ -254,7 +254,7 @@ fn an_export_opened_again_has_the_identical_fingerprint() {
 fn every_chart_is_a_picture_with_its_words_and_its_study() {
     let study = built_in().unwrap();
     let files =
-        files_of(&study, &request(ExportForm::Charts, &["trend", "three-projects"], Closure::Capital, Lang::En));
+        files_of(&study, &request(ExportForm::Charts, &["trend", "three-projects"], Closure::Capital, Lang::EN));
     let of = |ending: &str| files.iter().filter(|file| file.name.ends_with(ending)).count();
     assert!(of(".svg") >= 25 && of(".svg") == of(".pdf") && of(".svg") == of(".png"), "{}", of(".svg"));
     let expected = ExportCase::new(&study, "three-projects", Closure::Capital).unwrap().fingerprint();
@@ -284,14 +284,14 @@ fn a_cancelled_export_gives_nothing() {
     let study = built_in().unwrap();
     let progress = Progress::default();
     progress.cancel();
-    let wanted = request(ExportForm::Charts, &["trend"], Closure::Productivity, Lang::Vi);
+    let wanted = request(ExportForm::Charts, &["trend"], Closure::Productivity, Lang::VI);
     assert_eq!(export(&study, &wanted, &progress), Ok(None));
 }
 
 #[test]
 fn a_scenario_that_does_not_run_is_named() {
     let study = built_in().unwrap();
-    let wanted = request(ExportForm::Tables, &["nowhere"], Closure::Productivity, Lang::Vi);
+    let wanted = request(ExportForm::Tables, &["nowhere"], Closure::Productivity, Lang::VI);
     let error = export(&study, &wanted, &Progress::default()).unwrap_err();
     assert!(error.to_string().contains("nowhere"), "{error}");
 }

@@ -173,7 +173,7 @@ fn a_share_of_140_per_cent_is_refused_at_its_value() {
     assert_eq!(error.place, Some(place_of(&text, "value: 140.0")));
     assert!(matches!(&error.problem, FileProblem::Record(RecordProblem::ShareOutOfRange { value, .. })
         if (value - 1.4).abs() < 1e-12));
-    let told = explain_file_error(&error, Lang::Vi);
+    let told = explain_file_error(&error, Lang::VI);
     assert!(told.sentence.contains("140%"), "{}", told.sentence);
 }
 
@@ -353,7 +353,7 @@ proptest! {
         let index = place.index(bytes.len());
         bytes[index] = byte;
         if let Err(error) = read_study(&bytes) {
-            prop_assert!(!explain_file_error(&error, Lang::En).sentence.is_empty());
+            prop_assert!(!explain_file_error(&error, Lang::EN).sentence.is_empty());
         }
     }
 }

@@ -333,7 +333,7 @@ fn cutting_sectors_into_parts_that_grow_alike_changes_no_total_where_output_foll
 #[test]
 fn a_group_is_shown_whole_or_by_its_parts() {
     let study = wide(9, 2030);
-    let mut state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::En, ..Preferences::default() });
+    let mut state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
     update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
     update(&mut state, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Growth)));
     let shown = |state: &AppState| -> (Vec<String>, Vec<String>, Vec<String>) {

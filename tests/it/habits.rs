@@ -107,7 +107,7 @@ fn autosave_of(path: &Path) -> PathBuf {
 
 #[test]
 fn the_palette_opens_by_key_and_runs_a_command_in_both_languages() {
-    for (lang, typed) in [(Lang::Vi, "so sanh"), (Lang::En, "compare"), (Lang::En, "so sánh")] {
+    for (lang, typed) in [(Lang::VI, "so sanh"), (Lang::EN, "compare"), (Lang::EN, "so sánh")] {
         let folder = tempdir().unwrap();
         let mut harness = window(folder.path(), lang);
         press(&mut harness, Modifiers::COMMAND, Key::K);
@@ -122,7 +122,7 @@ fn the_palette_opens_by_key_and_runs_a_command_in_both_languages() {
 #[test]
 fn the_palette_chooses_by_arrows_goes_to_scenarios_and_levers_and_closes_by_esc() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     press(&mut harness, Modifiers::COMMAND, Key::K);
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
@@ -144,7 +144,7 @@ fn the_palette_chooses_by_arrows_goes_to_scenarios_and_levers_and_closes_by_esc(
     assert!(workspace.search.is_empty(), "a jump leaves no filter behind");
     let Focus::Lever(key) = &workspace.focus else { panic!("no assumption is in focus") };
     assert_eq!(key.lever, Lever::RealisedRatio);
-    let name = lever_name(key, &state(&harness).study, Lang::Vi);
+    let name = lever_name(key, &state(&harness).study, Lang::VI);
     let row = harness.get_by_role_and_label(egui::accesskit::Role::Label, &name);
     assert!(row.is_focused() && row.rect().bottom() < 744.0 && row.rect().top() > 38.0, "{:?}", row.rect());
     assert_eq!(state(&harness).workspace.column, Some(true));
@@ -153,7 +153,7 @@ fn the_palette_chooses_by_arrows_goes_to_scenarios_and_levers_and_closes_by_esc(
 #[test]
 fn the_history_goes_back_and_forth_several_steps() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     let start = name_of_trend(&harness);
     for name in ["One", "Two", "Three"] {
         ask(&mut harness, rename(name));
@@ -174,7 +174,7 @@ fn the_history_goes_back_and_forth_several_steps() {
 #[test]
 fn function_keys_help_present_and_fill_the_screen() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     press(&mut harness, Modifiers::NONE, Key::F1);
     assert_eq!(state(&harness).workspace.habits.sheet, Some(WindowSheet::Help));
     assert!(harness.query_by_label("Lưu: Ctrl+S").is_some());
@@ -196,7 +196,7 @@ fn function_keys_help_present_and_fill_the_screen() {
 fn the_tour_has_five_steps_and_is_seen_once() {
     let folder = tempdir().unwrap();
     assert!(!Outside::in_folder(folder.path()).recall().tour_seen, "without preferences it is the first start");
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
     for _ in 0..4 {
         harness.get_by_label("Tiếp").click();
@@ -212,7 +212,7 @@ fn the_tour_has_five_steps_and_is_seen_once() {
 fn an_edit_is_autosaved_within_five_seconds_and_a_save_removes_the_autosave() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     ask(&mut harness, rename("Một"));
     let edited = harness.ctx.input(|input| input.time);
@@ -235,7 +235,7 @@ fn an_edit_is_autosaved_within_five_seconds_and_a_save_removes_the_autosave() {
 
 /// Edits a file until its autosave stands, then lets the program vanish without closing.
 fn crash(folder: &TempDir, path: &Path) -> kichban::scenario::study::Study {
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.to_owned()))));
     ask(&mut harness, rename("Hai"));
     let autosave = autosave_of(path);
@@ -248,7 +248,7 @@ fn after_a_crash_the_autosave_is_offered_and_restores_exactly() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let lost = crash(&folder, &path);
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     assert!(matches!(state(&harness).question, Some(PendingQuestion::Recover(_))));
     press(&mut harness, Modifiers::NONE, Key::Escape);
@@ -269,7 +269,7 @@ fn a_discarded_autosave_stays_as_a_dated_copy() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let lost = crash(&folder, &path);
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     harness.get_by_label("Discard the autosave").click();
     settle(&mut harness);
@@ -285,18 +285,18 @@ fn a_study_that_was_never_saved_is_recovered_at_the_next_start() {
         let entries = std::fs::read_dir(folder.join("data/autosave"));
         entries.is_ok_and(|mut all| all.any(|one| one.unwrap().path().extension().is_some_and(|e| e == "autosave")))
     };
-    let mut first = window(folder.path(), Lang::Vi);
+    let mut first = window(folder.path(), Lang::VI);
     ask(&mut first, rename("Ba"));
     until(&mut first, |_| has_autosave(folder.path()));
     let lost = (*state(&first).study).clone();
     // A second program, while the first still runs, is not offered its work.
-    let mut second = window(folder.path(), Lang::Vi);
+    let mut second = window(folder.path(), Lang::VI);
     second.state_mut().begin();
     settle(&mut second);
     assert!(state(&second).question.is_none());
     drop(second);
     drop(first);
-    let mut third = window(folder.path(), Lang::Vi);
+    let mut third = window(folder.path(), Lang::VI);
     third.state_mut().begin();
     settle(&mut third);
     ask(&mut third, Command::File(FileCommand::Recover(true)));
@@ -313,12 +313,12 @@ fn a_study_that_was_never_saved_is_recovered_at_the_next_start() {
 fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
-    let mut first = window(folder.path(), Lang::Vi);
+    let mut first = window(folder.path(), Lang::VI);
     ask(&mut first, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     ask(&mut first, rename("Thứ nhất"));
     until(&mut first, |_| autosave_of(&path).exists());
     let kept = files::open(&autosave_of(&path)).unwrap();
-    let mut second = window(folder.path(), Lang::Vi);
+    let mut second = window(folder.path(), Lang::VI);
     ask(&mut second, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     assert!(state(&second).question.is_none(), "what the first program edits is not offered");
     assert!(harness_says(&second, "đang mở trong một cửa sổ khác"));
@@ -348,13 +348,13 @@ fn harness_says(harness: &Harness<'static, Shell>, part: &str) -> bool {
 fn recent_files_and_the_view_are_remembered_and_missing_files_marked() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Table)));
     ask(&mut harness, Command::Window(WindowCommand::ToggleColumn));
     drop(harness);
     std::fs::remove_file(&path).unwrap();
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     until(&mut harness, |harness| !state(harness).workspace.habits.missing.is_empty());
     let workspace = &state(&harness).workspace;
     assert_eq!((workspace.view, workspace.column), (View::Table, Some(false)));
@@ -368,7 +368,7 @@ fn recent_files_and_the_view_are_remembered_and_missing_files_marked() {
 fn saved_messages_go_by_themselves_and_errors_stay() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path))));
     ask(&mut harness, rename("Bốn"));
     press(&mut harness, Modifiers::COMMAND, Key::S);
@@ -401,7 +401,7 @@ fn a_dropped_study_opens_under_either_ending() {
         let mut study = files::built_in().unwrap();
         study.horizon = 2035;
         files::save(&path, &study).unwrap();
-        let mut harness = window(folder.path(), Lang::Vi);
+        let mut harness = window(folder.path(), Lang::VI);
         harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.clone())));
         settle(&mut harness);
         assert_eq!(state(&harness).study.horizon, 2035, "{name}");
@@ -412,7 +412,7 @@ fn a_dropped_study_opens_under_either_ending() {
 #[test]
 fn a_window_without_opengl_says_so_at_its_first_start_only() {
     let folder = tempdir().unwrap();
-    for (lang, says) in [(Lang::Vi, true), (Lang::Vi, false), (Lang::En, false)] {
+    for (lang, says) in [(Lang::VI, true), (Lang::VI, false), (Lang::EN, false)] {
         let mut harness = window(folder.path(), lang);
         assert!(!harness_says(&harness, "OpenGL"));
         ask(&mut harness, Command::Window(WindowCommand::FellBack));
@@ -429,7 +429,7 @@ fn a_window_without_opengl_says_so_at_its_first_start_only() {
 #[test]
 fn an_idle_window_asks_for_no_frame() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::Vi);
+    let mut harness = window(folder.path(), Lang::VI);
     harness.run_steps(20);
     let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, Duration::MAX);
@@ -439,7 +439,7 @@ fn an_idle_window_asks_for_no_frame() {
 fn a_study_is_opened_edited_and_saved_by_keyboard_alone() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     press(&mut harness, Modifiers::COMMAND, Key::O);
     assert!(matches!(state(&harness).question, Some(PendingQuestion::Path { saving: false, .. })));
     type_text(&mut harness, &path.to_string_lossy());
@@ -481,7 +481,7 @@ fn the_document_of_shortcuts_is_that_of_the_list() {
 #[test]
 fn a_presentation_fills_the_screen_and_arrows_go_from_page_to_page() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     press(&mut harness, Modifiers::NONE, Key::F5);
     let shows = |harness: &Harness<'static, Shell>| {
         let workspace = &state(harness).workspace;
@@ -506,7 +506,7 @@ fn a_presentation_fills_the_screen_and_arrows_go_from_page_to_page() {
 #[test]
 fn pages_are_named_ordered_and_kept_with_their_settings() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     let pages = |change| Command::Window(WindowCommand::Habits(HabitsChange::Pages(change)));
     ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Targets)));
     ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::Open(WindowSheet::Pages))));
@@ -537,10 +537,10 @@ fn pages_are_named_ordered_and_kept_with_their_settings() {
 #[test]
 fn a_chosen_assumption_is_moved_on_a_page() {
     let folder = tempdir().unwrap();
-    let mut harness = window(folder.path(), Lang::En);
+    let mut harness = window(folder.path(), Lang::EN);
     ask(&mut harness, Command::Document(DocumentCommand::SelectCase("three-projects".to_owned())));
     let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
-    let name = lever_name(&key, &state(&harness).study, Lang::En);
+    let name = lever_name(&key, &state(&harness).study, Lang::EN);
     ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::ChoosePresented(key.clone()))));
     press(&mut harness, Modifiers::NONE, Key::F5);
     harness.get_by_role_and_label(egui::accesskit::Role::Slider, &name).focus();

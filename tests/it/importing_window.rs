@@ -23,7 +23,7 @@ fn window() -> Window {
 }
 
 fn window_of(study: Study) -> Window {
-    let preferences = Preferences { lang: Lang::En, tour_seen: true, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..Preferences::default() };
     let mut state = Some(AppState::new(study, Origin::Shipped, preferences));
     let mut harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {

@@ -77,7 +77,7 @@ fn a_bar_ends_at_the_last_value_with_a_result_and_says_so() {
     for other in others.swings.iter().filter(|other| other.key != key) {
         assert!(found.swings.iter().any(|one| one.key == other.key), "{}", other.key);
     }
-    for (lang, words) in [(Lang::En, "beyond it there is no result"), (Lang::Vi, "quá mức đó không có kết quả")]
+    for (lang, words) in [(Lang::EN, "beyond it there is no result"), (Lang::VI, "quá mức đó không có kết quả")]
     {
         let told = explain_tornado(&found, &study, lang).join(" ");
         assert!(told.contains(words), "{told}");

@@ -245,7 +245,7 @@ fn the_window_moves_the_base_and_says_what_moved() {
     let study = open(Path::new(&file)).unwrap();
     let current = with_actuals(&folder, &file, &study);
     let study = open(Path::new(&current)).unwrap();
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::File(PathBuf::from(&current)), preferences);
     let rebase = Edit::Rebase { year: None, gaps_allowed: false };
     update(&mut state, AppCommand::Window(WindowCommand::MoveBase(Box::new(rebase))));

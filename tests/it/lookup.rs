@@ -113,7 +113,7 @@ fn window_and_workbook_name_the_same_origin_for_every_lever_of_every_case() {
     for study in crate::shipped::studies() {
         for id in study.case_ids() {
             let can_run = crate::shipped::closures(&study, &study.lineage(id).unwrap().0.id);
-            for (closure, lang) in [(Closure::Productivity, Lang::Vi), (Closure::Capital, Lang::En)] {
+            for (closure, lang) in [(Closure::Productivity, Lang::VI), (Closure::Capital, Lang::EN)] {
                 if !can_run.contains(&closure) {
                     continue;
                 }
@@ -147,8 +147,8 @@ fn shares_of_a_scenario_are_its_own_in_the_workbook() {
     let study = crate::shipped::studies().into_iter().find(|study| study.id == "bac-ninh-2030").unwrap();
     let told = |case: &str| {
         let case = ExportCase::new(&study, case, Closure::Capital).unwrap();
-        let rows = origins_in_workbook(&case, Lang::En);
-        let name = |sector: &Sector| figure_name(Quantity::InvestmentShare, &sector.id, Some(&study), Lang::En);
+        let rows = origins_in_workbook(&case, Lang::EN);
+        let name = |sector: &Sector| figure_name(Quantity::InvestmentShare, &sector.id, Some(&study), Lang::EN);
         let names: Vec<String> = study.sectors.iter().map(|sector| capitalise(&name(sector))).collect();
         let shares: Vec<_> = rows.into_iter().filter(|(title, _)| names.contains(title)).collect();
         assert!(!shares.is_empty());

@@ -23,14 +23,14 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
     let (median, path) = (fan.years.last().unwrap()[FAN.len() / 2], *fan.path.last().unwrap());
     // Not luck: the path lies outside the Monte Carlo error of the median, and below it.
     assert!(path < median.low, "{path} {median:?}");
-    for (lang, mark) in [(Lang::Vi, ','), (Lang::En, '.')] {
+    for (lang, mark) in [(Lang::VI, ','), (Lang::EN, '.')] {
         let told = median_and_path(fan, "GRDP", 2030, lang).unwrap();
         for value in [median.value, path] {
             let written = format!("{value:.2}").replace('.', &mark.to_string());
             assert!(told.contains(&written), "{told} lacks {written}");
         }
     }
-    let notes = bands_note(&options, Lang::En).join(" ");
+    let notes = bands_note(&options, Lang::EN).join(" ");
     assert!(
         notes.contains("median of each sector's potential output") && notes.contains("medians of their own"),
         "{notes}"

@@ -105,9 +105,9 @@ fn the_audit_finds_what_investment_and_dollars_a_head_ask_for() {
     assert!(near(rate.value, 0.46, 0.005) && near(rate.upper.unwrap(), 0.291, 1e-9));
     assert_eq!(rate.verdict, Verdict::Above);
     // No rate has been observed: beside it stands what 2025 was to reach, and it says so.
-    let said = finding_sentence(rate, &study, Lang::En);
+    let said = finding_sentence(rate, &study, Lang::EN);
     assert!(said.ends_with("No such rate is on record; the target of 2025 was 29.1%."), "{said}");
-    assert_eq!(finding_stated(rate, &study, Lang::En), "target 2025: 29.1%");
+    assert_eq!(finding_stated(rate, &study, Lang::EN), "target 2025: 29.1%");
     // The same at the prices that the study assumes.
     let current = found(&audit, "C25b");
     assert!(current.value < rate.value && current.verdict == Verdict::Above, "{}", current.value);

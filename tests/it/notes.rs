@@ -69,7 +69,7 @@ fn the_first_sentence_has_the_figures_of_the_run() {
     // A scenario is compared with the pinned case, or where it stands on another baseline with that.
     let asked =
         [("three-projects", "trend"), ("five-parks-delayed", "trend"), ("plan-shock", "plan"), ("plan", "trend")];
-    for (lang, closure) in [(Lang::Vi, Closure::Productivity), (Lang::En, Closure::Capital)] {
+    for (lang, closure) in [(Lang::VI, Closure::Productivity), (Lang::EN, Closure::Capital)] {
         let numbers = Numbers::new(lang);
         let files = notes(&study, &asked.map(|(id, _)| id), closure, lang);
         let pages = of_kind(&files, "html");
@@ -80,10 +80,10 @@ fn the_first_sentence_has_the_figures_of_the_run() {
             let gap = own - other;
             let name = |id: &str| format!("“{}”", case_name(id, Some(&study), lang));
             let side = match (lang, gap > 0.0) {
-                (Lang::Vi, true) => "cao hơn",
-                (Lang::Vi, false) => "thấp hơn",
-                (Lang::En, true) => "more than",
-                (Lang::En, false) => "less than",
+                (Lang::VI, true) => "cao hơn",
+                (Lang::VI, false) => "thấp hơn",
+                (Lang::EN, true) => "more than",
+                (Lang::EN, false) => "less than",
             };
             let wanted = [
                 name(id),
@@ -116,8 +116,8 @@ fn the_band_of_the_first_sentence_is_that_of_the_ensemble() {
     };
     let [low, high] = ["0.1", "0.9"].map(at);
     assert!(low < grdp(&study, "three-projects", study.closure) && high > low + 1.0);
-    let files = notes(&study, &["three-projects"], study.closure, Lang::En);
-    let numbers = Numbers::new(Lang::En);
+    let files = notes(&study, &["three-projects"], study.closure, Lang::EN);
+    let numbers = Numbers::new(Lang::EN);
     let band = format!("between {} and {} trillion VND", numbers.decimal(low, 1), numbers.decimal(high, 1));
     let first = lead(of_kind(&files, "html")[0]);
     assert!(first.contains(&band), "{band} is not in {first}");
@@ -132,9 +132,9 @@ fn a_note_tells_growth_beside_its_target() {
     let period = Period { since, until };
     let growth = 100.0 * average_growth(&study, &case.projection, Line::Total, period).unwrap();
     assert!(growth < target.value, "the target of the shipped study is not met: {growth}");
-    let numbers = Numbers::new(Lang::En);
+    let numbers = Numbers::new(Lang::EN);
     let (growth, gap) = (numbers.decimal(growth, 1), numbers.decimal(target.value - growth, 1));
-    let files = notes(&study, &["three-projects"], study.closure, Lang::En);
+    let files = notes(&study, &["three-projects"], study.closure, Lang::EN);
     let texts = read_page(of_kind(&files, "html")[0]);
     let told =
         format!("is {growth}% a year (constant 2010 prices), {gap} percentage points below the target of 8–9% a year.");
@@ -161,7 +161,7 @@ fn a_report_on_several_scenarios_opens_with_a_table_of_their_answers() {
     let cases = ["trend", "plan", "plan-shock", "three-projects", "five-parks-delayed"];
     let of = |count: usize| {
         let cases = cases[..count].iter().map(|id| (*id).to_owned()).collect();
-        let (closure, lang) = (Closure::Productivity, Lang::En);
+        let (closure, lang) = (Closure::Productivity, Lang::EN);
         let request = ExportRequest {
             form: ExportForm::Report,
             cases,
@@ -182,18 +182,18 @@ fn a_report_on_several_scenarios_opens_with_a_table_of_their_answers() {
         .map(|row| row.split("</td>").map(|cell| without_tags(cell.rsplit('>').next().unwrap())).collect())
         .collect();
     assert_eq!(rows.len(), cases.len(), "{rows:?}");
-    let numbers = Numbers::new(Lang::En);
+    let numbers = Numbers::new(Lang::EN);
     let references = [None, Some("trend"), Some("plan"), Some("trend"), Some("trend")];
     for ((id, reference), row) in cases.iter().zip(references).zip(&rows) {
         let own = grdp(&study, id, Closure::Productivity);
-        assert_eq!(row[..2], [case_name(id, Some(&study), Lang::En), numbers.decimal(own, 1)], "{row:?}");
+        assert_eq!(row[..2], [case_name(id, Some(&study), Lang::EN), numbers.decimal(own, 1)], "{row:?}");
         let Some(reference) = reference else {
             assert_eq!(row[2..4], [numbers.missing(), numbers.missing()], "{row:?}");
             continue;
         };
         let gap = own - grdp(&study, reference, Closure::Productivity);
         assert!(row[2].starts_with(&format!("{} (", numbers.write_signed(gap, 1))), "{row:?}");
-        assert_eq!(row[3], case_name(reference, Some(&study), Lang::En));
+        assert_eq!(row[3], case_name(reference, Some(&study), Lang::EN));
         assert!(row[4].contains('–'), "{row:?}");
     }
     assert!(!page.contains("class=\"lead\""), "many answers are a table and no sentences of one form");
@@ -296,8 +296,8 @@ fn hold(study: &Study, lang: Lang) {
     let files = notes(study, &cases, Closure::Productivity, lang);
     assert_eq!(files.len(), 3 * cases.len());
     let (reason, no_bands) = match lang {
-        Lang::Vi => ("Không nêu được khoảng và xác suất", "chưa tính được khả năng xảy ra"),
-        Lang::En => ("No band and no probability can be given", "how likely that is cannot be computed"),
+        Lang::VI => ("Không nêu được khoảng và xác suất", "chưa tính được khả năng xảy ra"),
+        Lang::EN => ("No band and no probability can be given", "how likely that is cannot be computed"),
     };
     for (id, page) in cases.iter().zip(of_kind(&files, "html")) {
         let texts = read_page(page);

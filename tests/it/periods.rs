@@ -50,7 +50,7 @@ fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
 
 #[test]
 fn card_table_and_report_tell_one_growth_under_one_name() {
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
     update(&mut state, Command::Document(DocumentCommand::SelectCase("three-projects".into())));
     let picture = Picture::new(&state);
@@ -97,7 +97,7 @@ fn a_target_whose_period_starts_at_no_known_level_is_shown_with_the_reason() {
     let all = landings(&study, &[Some(&run)]);
     let landing = all.iter().find(|landing| is_it(landing.target)).unwrap();
     assert_eq!((landing.value(0), landing.unknown_start, landing.is_shown()), (None, Some(2020), true));
-    let (table, reasons) = kichban::export::targets_table(&study, &run, &[], Lang::En);
+    let (table, reasons) = kichban::export::targets_table(&study, &run, &[], Lang::EN);
     let told = reasons.iter().find(|reason| reason.contains("2021–2030")).unwrap();
     assert!(told.contains("Industry") && told.contains("no level of 2020 is known"), "{told}");
     assert_eq!(table.rows.len(), all.iter().filter(|landing| landing.is_shown()).count());
@@ -105,7 +105,7 @@ fn a_target_whose_period_starts_at_no_known_level_is_shown_with_the_reason() {
     let plan = projection(&study, "plan");
     let all = landings(&study, &[Some(&plan)]);
     let landing = all.iter().find(|landing| is_it(landing.target)).unwrap();
-    assert!(landing.value(0).is_some() && landing.reason(&study, Lang::En).is_none());
+    assert!(landing.value(0).is_some() && landing.reason(&study, Lang::EN).is_none());
     // Years that no projection has are no riddle.
     let past = all.iter().filter(|landing| landing.target.year.is_some_and(|year| year <= 2020));
     assert!(past.into_iter().all(|landing| !landing.is_shown()));
@@ -113,7 +113,7 @@ fn a_target_whose_period_starts_at_no_known_level_is_shown_with_the_reason() {
 
 #[test]
 fn a_target_without_a_known_start_is_in_the_window_too() {
-    let preferences = Preferences { lang: Lang::Vi, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::VI, ..Preferences::default() };
     let mut study = built_in().unwrap();
     // The plan and what follows from it start in 2020, where they have the level.
     study.baselines.iter_mut().for_each(|baseline| baseline.visible = baseline.id == "trend");
@@ -140,9 +140,9 @@ fn every_page_of_targets_says_which_of_them_cannot_be_judged() {
     let plan = kichban::export::ExportCase::new(&study, "plan", Closure::Productivity).unwrap();
     let trend = kichban::export::ExportCase::new(&study, "trend", Closure::Productivity).unwrap();
     let both = landings(&study, &[Some(&plan.projection), Some(&trend.projection)]);
-    let told = kichban::export::explain_missing(&both, &study, Lang::En);
+    let told = kichban::export::explain_missing(&both, &study, Lang::EN);
     assert!(told.iter().any(|reason| reason.starts_with("“–”")), "{told:?}");
-    let bytes = kichban::export::to_workbook(&trend, Lang::En, crate::exports::STAMP).unwrap();
+    let bytes = kichban::export::to_workbook(&trend, Lang::EN, crate::exports::STAMP).unwrap();
     let sheet = calamine::Reader::worksheet_range(&mut crate::exports::open(&bytes), "Targets").unwrap();
     let cells: Vec<String> = sheet.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
     assert!(cells.iter().any(|cell| cell.contains("no level of 2020 is known")));

@@ -89,7 +89,7 @@ fn both_views_open_by_their_tabs_in_both_languages() {
 
 #[test]
 fn what_disagrees_stands_first_with_its_two_figures() {
-    for (lang, computed, stated) in [(Lang::Vi, "7,65%", "8–9%"), (Lang::En, "7.65%", "8–9%")] {
+    for (lang, computed, stated) in [(Lang::VI, "7,65%", "8–9%"), (Lang::EN, "7.65%", "8–9%")] {
         let mut window = window(lang);
         click(&mut window, &label(lang, "view-audit"));
         let rows = rows(&window);
@@ -101,8 +101,8 @@ fn what_disagrees_stands_first_with_its_two_figures() {
 
 #[test]
 fn a_finding_shows_both_sides_with_their_documents() {
-    let mut window = window(Lang::En);
-    click(&mut window, &label(Lang::En, "view-audit"));
+    let mut window = window(Lang::EN);
+    click(&mut window, &label(Lang::EN, "view-audit"));
     click_row(&mut window, "C04,");
     assert_eq!(window.state().state().workspace.audit.selected.as_deref(), Some("C04"));
     for text in [
@@ -149,8 +149,8 @@ fn every_finding_has_a_picture_without_holes_in_both_languages() {
 
 #[test]
 fn groups_fold_and_the_switch_chooses_one() {
-    let mut window = window(Lang::En);
-    click(&mut window, &label(Lang::En, "view-audit"));
+    let mut window = window(Lang::EN);
+    click(&mut window, &label(Lang::EN, "view-audit"));
     let agree = audit_picture(&Picture::new(window.state().state())).unwrap().counts[1].clone();
     click_row(&mut window, &agree);
     assert!(rows(&window).iter().any(|row| row.contains("C01a")), "unfolded");
@@ -169,22 +169,22 @@ fn groups_fold_and_the_switch_chooses_one() {
 
 #[test]
 fn the_audit_opens_with_the_rail_and_the_column_comes_back() {
-    let mut window = window(Lang::En);
-    let find = label(Lang::En, "levers-find");
+    let mut window = window(Lang::EN);
+    let find = label(Lang::EN, "levers-find");
     assert!(says(&window, &find));
-    click(&mut window, &label(Lang::En, "view-audit"));
+    click(&mut window, &label(Lang::EN, "view-audit"));
     assert!(!says(&window, &find), "an audit is about no scenario");
-    click(&mut window, &label(Lang::En, "view-overview"));
+    click(&mut window, &label(Lang::EN, "view-overview"));
     assert!(says(&window, &find));
     // Whoever opens the column in the audit keeps it.
-    click(&mut window, &label(Lang::En, "view-audit"));
-    click(&mut window, &label(Lang::En, "menu-view-left-column"));
+    click(&mut window, &label(Lang::EN, "view-audit"));
+    click(&mut window, &label(Lang::EN, "menu-view-left-column"));
     assert!(says(&window, &find));
 }
 
 #[test]
 fn the_status_bar_counts_what_disagrees_and_leads_there() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let failing = window.state().state().derived.audit().unwrap().failing();
     click(&mut window, &format!("{failing} audit findings disagree"));
     assert_eq!(window.state().state().workspace.view, View::Audit);
@@ -192,10 +192,10 @@ fn the_status_bar_counts_what_disagrees_and_leads_there() {
 
 #[test]
 fn a_finding_leads_to_its_target() {
-    let mut window = window(Lang::Vi);
-    click(&mut window, &label(Lang::Vi, "view-audit"));
+    let mut window = window(Lang::VI);
+    click(&mut window, &label(Lang::VI, "view-audit"));
     // The button may lie below the fold.
-    window.get_by_label(&label(Lang::Vi, "audit-go-to-target")).click_accesskit();
+    window.get_by_label(&label(Lang::VI, "audit-go-to-target")).click_accesskit();
     window.run();
     let workspace = &window.state().state().workspace;
     assert_eq!(workspace.view, View::Data);
@@ -205,7 +205,7 @@ fn a_finding_leads_to_its_target() {
 
 #[test]
 fn a_lever_never_leads_to_an_audit_and_a_target_always_does() {
-    let mut state = app(Lang::Vi);
+    let mut state = app(Lang::VI);
     let before = Arc::clone(state.derived.audit().unwrap());
     let key = LeverKey::parse("labour_growth_added/industry").unwrap();
     let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.005) };
@@ -221,7 +221,7 @@ fn a_lever_never_leads_to_an_audit_and_a_target_always_does() {
 
 #[test]
 fn each_target_shows_where_every_drawn_scenario_lands() {
-    let state = app(Lang::En);
+    let state = app(Lang::EN);
     let picture = Picture::new(&state);
     let content = targets_picture(&picture, 4);
     let drawn = picture.drawn_cases();
@@ -249,7 +249,7 @@ fn each_target_shows_where_every_drawn_scenario_lands() {
 
 #[test]
 fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
-    let mut state = app(Lang::En);
+    let mut state = app(Lang::EN);
     let of = |state: &AppState| part_picture(&Picture::new(state)).unwrap();
     let part = of(&state);
     assert_eq!((part.line.as_str(), part.year, part.months), ("industry", 2025, 6));
@@ -272,9 +272,9 @@ fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
 
 #[test]
 fn growth_is_typed_and_refused_in_the_language() {
-    let mut window = window(Lang::Vi);
-    click(&mut window, &label(Lang::Vi, "view-targets"));
-    let name = kichban::text::words::filled(Lang::Vi, "targets-part-known", &[("months", "6")]);
+    let mut window = window(Lang::VI);
+    click(&mut window, &label(Lang::VI, "view-targets"));
+    let name = kichban::text::words::filled(Lang::VI, "targets-part-known", &[("months", "6")]);
     window.get_by_role_and_label(Role::TextInput, &name).focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, &name).type_text("10,5");
@@ -295,7 +295,7 @@ fn a_study_without_targets_says_so_in_both_views() {
     let mut study = built_in().unwrap();
     study.links.sums.clear();
     study.targets = Arc::new(Vec::new());
-    let state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::En, ..Preferences::default() });
+    let state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
     let picture = Picture::new(&state);
     let audit = audit_picture(&picture).unwrap();
     assert!(audit.detail.is_none() && audit.scope.unwrap().sentence.contains("no target"));

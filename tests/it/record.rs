@@ -53,7 +53,7 @@ fn a_short_record_grows_by_the_rule_and_its_lines_follow_the_total() {
     for lang in Lang::ALL {
         let told = remarks_of_case(&study, "record", &found.projection, lang).join("\n");
         let of_trend = remarks_of_case(&study, "trend", &found.projection, lang).join("\n");
-        let short = if lang == Lang::Vi { "Chuỗi ngắn: 6 năm" } else { "Short record: 6 years" };
+        let short = if lang == Lang::VI { "Chuỗi ngắn: 6 năm" } else { "Short record: 6 years" };
         assert!(told.contains(short) && !of_trend.contains(short), "{told}");
     }
 }

@@ -40,7 +40,7 @@ fn long_study(folder: &Path) -> std::path::PathBuf {
 #[test]
 fn a_run_says_its_remarks_on_the_error_stream_and_on_its_page() {
     let study = built_in().unwrap();
-    let expected = remarks_of_case(&study, "catch-up", &projection(&study, "catch-up"), Lang::En);
+    let expected = remarks_of_case(&study, "catch-up", &projection(&study, "catch-up"), Lang::EN);
     assert!(expected.len() >= 2, "implied TFP of two sectors: {expected:?}");
     for format in ["table", "csv", "json"] {
         let words = ["run", "--scenario", "catch-up", "--closure", "productivity", "--lang", "en", "--format", format];
@@ -57,7 +57,7 @@ fn a_run_says_its_remarks_on_the_error_stream_and_on_its_page() {
 fn every_export_says_the_remarks_on_the_error_stream_and_in_its_file() {
     let study = built_in().unwrap();
     let run = projection(&study, "catch-up");
-    let (expected, plain) = (remarks_of_case(&study, "catch-up", &run, Lang::En), remarks(&study, &run, Lang::En));
+    let (expected, plain) = (remarks_of_case(&study, "catch-up", &run, Lang::EN), remarks(&study, &run, Lang::EN));
     for form in ["report", "charts", "tables", "workbook"] {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().to_str().unwrap();
@@ -183,7 +183,7 @@ fn text_of(study: &Study, form: ExportForm, cases: &[&str], ending: &str) -> Str
         form,
         cases: cases.iter().map(|case| (*case).to_owned()).collect(),
         closure: Closure::Productivity,
-        lang: Lang::En,
+        lang: Lang::EN,
         stamp: Stamp::read("2026-11-22").unwrap(),
         sections: ChosenSections::default(),
     };
@@ -212,7 +212,7 @@ fn a_chart_without_an_answer_leaves_a_sentence() {
     study.scenarios.extend([mixed, alone]);
     assert!(ExportCase::new(&study, "mixed", Closure::Productivity).is_ok());
     let stopped = ExportCase::new(&study, "alone", Closure::Productivity).unwrap_err();
-    let reason = explain_resolve_error(&stopped, Some(&study), Lang::En).sentence;
+    let reason = explain_resolve_error(&stopped, Some(&study), Lang::EN).sentence;
     assert_ne!(study.pinned, "mixed");
     for (form, ending) in [(ExportForm::Report, ".html"), (ExportForm::Charts, "remarks-productivity-en.md")] {
         let text = text_of(&study, form, &["mixed"], ending);
@@ -226,7 +226,7 @@ fn every_answer_about_a_case_says_its_remarks_on_the_error_stream_once() {
     let path = long_study(folder.path());
     let study = kichban::files::open(&path).unwrap();
     let run = ExportCase::new(&study, "catch-up", Closure::Productivity).unwrap().projection;
-    let expected = remarks_of_case(&study, "catch-up", &run, Lang::En);
+    let expected = remarks_of_case(&study, "catch-up", &run, Lang::EN);
     let is_long = |remark: &String| remark.contains("the years to 2045 only continue them");
     assert!(expected.len() >= 2 && expected.iter().any(is_long), "{expected:?}");
     let solve = ["solve", "--goal", "grdp@2030=205", "--lever", "productivity_growth_added/industry=-5..5"];

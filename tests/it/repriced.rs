@@ -251,7 +251,7 @@ fn the_command_prints_what_it_means_and_writes_with_out_only() {
 #[test]
 fn the_window_asks_for_the_year_and_takes_it_in_one_step() {
     let study = with_current_prices();
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(study.clone(), Origin::Shipped, preferences);
     update(&mut state, Ask::Window(WindowCommand::DraftPriceBase(None)));
     let Some(PendingQuestion::PriceBase(choice)) = &state.question else { panic!("{:?}", state.question) };

@@ -282,7 +282,7 @@ fn what_comes_in_by_hand_only_is_told_by_its_name() {
     let session = read(text);
     let measures: Vec<_> = session.offers().iter().map(|offer| offer.measure).collect();
     assert_eq!(measures, [Err(Unfit::ByHand(OtherQuantity::Investment))]);
-    for (lang, name) in [(Lang::Vi, "Vốn đầu tư"), (Lang::En, "Investment")] {
+    for (lang, name) in [(Lang::VI, "Vốn đầu tư"), (Lang::EN, "Investment")] {
         let told = tell_not_taken(session.offers(), lang);
         assert!(told.len() == 1 && told[0].contains(name) && told[0].contains("bang.tsv"), "{told:?}");
         assert!(explain_unfit(Unfit::ByHand(OtherQuantity::Investment), lang).contains(name));
@@ -337,16 +337,16 @@ fn a_block_pasted_for_a_figure_opens_the_grid_at_its_line_and_year() {
         ..Figure::blank(quantity)
     };
     let second = study.sectors[1].id.clone();
-    let table = pasted_table(&study, Lang::Vi, &figure(Quantity::Output, &second), "1,5\t1,6\n2,5\t2,6").unwrap();
+    let table = pasted_table(&study, Lang::VI, &figure(Quantity::Output, &second), "1,5\t1,6\n2,5\t2,6").unwrap();
     assert_eq!((table.years.as_slice(), table.unit), ([2025, 2026].as_slice(), Unit::BillionVnd));
     assert_eq!(
         (table.rows[1].cells.as_slice(), table.rows[2].cells.as_slice()),
         (["1,5", "1,6"].map(str::to_owned).as_slice(), ["2,5", "2,6"].map(str::to_owned).as_slice())
     );
-    let column = pasted_table(&study, Lang::Vi, &figure(Quantity::Population, ""), "905,5\n906,5").unwrap();
+    let column = pasted_table(&study, Lang::VI, &figure(Quantity::Population, ""), "905,5\n906,5").unwrap();
     assert_eq!(
         (column.years, column.rows[0].cells.clone()),
         (vec![2025, 2026], vec!["905,5".to_owned(), "906,5".to_owned()])
     );
-    assert_eq!(pasted_table(&study, Lang::Vi, &figure(Quantity::Exports, ""), "1\t2"), None);
+    assert_eq!(pasted_table(&study, Lang::VI, &figure(Quantity::Exports, ""), "1\t2"), None);
 }

@@ -219,7 +219,7 @@ fn a_workbook_carries_the_values_and_opens_with_the_same_figures() {
     let scenario = study.scenario("three-projects-set").unwrap();
     assert_eq!(scenario.parent, "three-projects");
     let name = "Three large projects, with Investment/GRDP 42% in 2027–2030 and Spillover between sectors on";
-    assert_eq!(scenario.name.in_lang(Lang::En), name);
+    assert_eq!(scenario.name.in_lang(Lang::EN), name);
     let run = |words: &[&str], sets: &[&str]| {
         figures(&printed(&[words, &["--closure", "capital", "--format", "csv"]].concat(), sets))
     };

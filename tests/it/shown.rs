@@ -28,7 +28,7 @@ fn rows(words: &[&str]) -> Vec<BTreeMap<String, String>> {
 
 /// The shipped study with `labour-shortage` pinned and `trend` beside it.
 fn short_of_labour() -> AppState {
-    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
     for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         let visible = ["trend", "labour-shortage"].contains(&case.as_str());

@@ -81,7 +81,7 @@ fn a_path_that_moves_as_a_whole_says_by_how_much() {
     let path = |settings: &Settings| settings.get(&lever.key).unwrap().path(asked.baseline.inputs.horizon, &default);
     let last = default.len() - 1;
     assert!((path(&settings)[last] - path(&asked.settings)[last] - lever.shift()).abs() < 1e-12);
-    for (lang, words) in [(Lang::En, "pp in every year that its path states"), (Lang::Vi, "điểm % ở mọi năm")] {
+    for (lang, words) in [(Lang::EN, "pp in every year that its path states"), (Lang::VI, "điểm % ở mọi năm")] {
         let told = explain_answer(&question, &answer, lang).sentence;
         assert!(told.contains(words) && told.contains("2030"), "{told}");
     }
@@ -119,10 +119,10 @@ fn with_several_goals_the_bound_to_widen_is_that_of_the_goal_that_is_short() {
     let mut settings = solution(&question, &answer).unwrap();
     settings.insert(key, Setting::Constant(first.needed.unwrap()));
     assert!((asked.reached(&goals[1], &settings) - 60.0).abs() < 1e-6);
-    let told = explain_answer(&question, &answer, Lang::En);
+    let told = explain_answer(&question, &answer, Lang::EN);
     assert_eq!(told.hint, "Widen the upper bound of Added productivity growth: Services first.");
     assert!(told.sentence.starts_with("Not attainable within the bounds set: Output, Services, 2030:"), "{told:?}");
-    assert!(explain_widening(first, &goals, &asked.study, Lang::En).starts_with("Output, Services, 2030: "));
+    assert!(explain_widening(first, &goals, &asked.study, Lang::EN).starts_with("Output, Services, 2030: "));
 }
 
 #[test]
@@ -132,9 +132,9 @@ fn a_figure_above_its_goal_is_over_and_not_short() {
     let goals = [asked.goal(Variable::Output, "industry", 100.0)];
     let question = asked.question(&levers, &goals);
     let answer = solve(&question).unwrap();
-    let told = explain_answer(&question, &answer, Lang::En).sentence;
+    let told = explain_answer(&question, &answer, Lang::EN).sentence;
     assert!(told.contains("over by") && !told.contains("short by"), "{told}");
-    assert_eq!(explain_gap(goals[0].metric, -7.5, &asked.study, Lang::Vi), "Không đạt được, vượt 7,5");
+    assert_eq!(explain_gap(goals[0].metric, -7.5, &asked.study, Lang::VI), "Không đạt được, vượt 7,5");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_lever_that_stands_outside_its_bounds_says_where_it_stands() {
     let question = asked.question(&levers, &goals);
     let answer = solve(&question).unwrap();
     assert!(answer.is_attained() && answer.levers[0].shift() > 0.03, "{answer:?}");
-    let told = explain_answer(&question, &answer, Lang::En).sentence;
+    let told = explain_answer(&question, &answer, Lang::EN).sentence;
     assert!(told.contains("now 36"), "{told}");
 }
 
@@ -173,6 +173,6 @@ fn a_bound_at_which_a_lever_stood_before_binds_too() {
     let answer = solve(&question).unwrap();
     assert!(!answer.is_attained());
     assert_eq!(answer.levers[0].binds, Some(Bound::Low), "{answer:?}");
-    let told = explain_answer(&question, &answer, Lang::En);
+    let told = explain_answer(&question, &answer, Lang::EN);
     assert!(format!("{} {}", told.sentence, told.hint).contains("lower bound"), "{told:?}");
 }

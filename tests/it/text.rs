@@ -166,7 +166,7 @@ fn no_message_is_left_over() {
         let asked = |key: &str| words.contains(key) || built.contains(key) || is_quantity(key);
         asked(key) || key.strip_suffix("-hint").is_some_and(asked)
     };
-    let keys = keys(Lang::Vi);
+    let keys = keys(Lang::VI);
     let unused: Vec<&String> = keys.iter().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "nothing shows these messages: {unused:?}");
 }

@@ -278,7 +278,7 @@ fn a_case_is_renamed_by_keyboard_and_a_closed_question_forgets_its_draft() {
         press(&mut window, Modifiers::NONE, Key::Enter);
         assert!(state(&window).question.is_none());
         assert_eq!(name(&window, "skills"), "Đào tạo nghề");
-        let other = if lang == Lang::Vi { Lang::En } else { Lang::Vi };
+        let other = if lang == Lang::VI { Lang::EN } else { Lang::VI };
         let kept = built_in().unwrap().scenario("skills").unwrap().name.in_lang(other).to_owned();
         assert_eq!(state(&window).study.case_name("skills").unwrap().in_lang(other), kept);
     }
@@ -286,7 +286,7 @@ fn a_case_is_renamed_by_keyboard_and_a_closed_question_forgets_its_draft() {
 
 #[test]
 fn no_shortcut_changes_the_study_under_an_open_question_or_in_a_text_field() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     select(&mut window, "skills");
     press(&mut window, Modifiers::COMMAND, Key::D);
     press(&mut window, Modifiers::NONE, Key::Enter);
@@ -375,7 +375,7 @@ fn a_drag_moves_the_curves_while_the_button_is_down_and_is_one_step() {
 
 #[test]
 fn a_key_held_down_on_a_slider_is_one_step() {
-    let mut window = window(Lang::Vi);
+    let mut window = window(Lang::VI);
     select(&mut window, "three-projects");
     let before = amount(&window);
     window.get_by_role_and_label(Role::Slider, &lever(&window, &goertek())).focus();
@@ -398,7 +398,7 @@ fn a_key_held_down_on_a_slider_is_one_step() {
 
 #[test]
 fn esc_during_a_drag_restores_the_study() {
-    let mut window = window(Lang::Vi);
+    let mut window = window(Lang::VI);
     // A lever that the scenario sets itself, and the same lever where it is inherited.
     for case in ["three-projects", "no-spillover", "trend"] {
         select(&mut window, case);
@@ -426,7 +426,7 @@ fn esc_during_a_drag_restores_the_study() {
 
 #[test]
 fn a_drag_on_a_baseline_makes_one_scenario_in_one_step() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     select(&mut window, "plan");
     let scenarios = state(&window).study.scenarios.len();
     let start = on_track(&window, &goertek(), 0.0);
@@ -445,7 +445,7 @@ fn a_drag_on_a_baseline_makes_one_scenario_in_one_step() {
 
 #[test]
 fn a_double_click_resets_an_assumption() {
-    let mut window = window(Lang::Vi);
+    let mut window = window(Lang::VI);
     select(&mut window, "three-projects");
     let at = on_track(&window, &goertek(), share_of(280.0));
     window.hover_at(at);
@@ -459,14 +459,14 @@ fn a_double_click_resets_an_assumption() {
     assert_eq!(state(&window).history.len(), 1);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert!((amount(&window) - 280.0).abs() < 1e-9);
-    let name = format!("{}: {}", label(Lang::Vi, "levers-reset"), lever(&window, &goertek()));
+    let name = format!("{}: {}", label(Lang::VI, "levers-reset"), lever(&window, &goertek()));
     click(&mut window, Role::Button, &name);
     assert_eq!(setting(&window, &goertek()), None);
 }
 
 #[test]
 fn the_decimal_mark_of_each_language_gives_the_same_value() {
-    for (lang, typed) in [(Lang::Vi, "12,5"), (Lang::En, "12.5")] {
+    for (lang, typed) in [(Lang::VI, "12,5"), (Lang::EN, "12.5")] {
         let mut window = window(lang);
         select(&mut window, "three-projects");
         type_into(&mut window, &goertek(), typed);
@@ -477,7 +477,7 @@ fn the_decimal_mark_of_each_language_gives_the_same_value() {
 
 #[test]
 fn a_value_beyond_the_hard_range_is_refused_with_the_range_and_the_old_one_kept() {
-    for (lang, low, high) in [(Lang::Vi, "0,0", "20.000,0"), (Lang::En, "0.0", "20,000.0")] {
+    for (lang, low, high) in [(Lang::VI, "0,0", "20.000,0"), (Lang::EN, "0.0", "20,000.0")] {
         let mut window = window(lang);
         select(&mut window, "three-projects");
         type_into(&mut window, &goertek(), "25000");
@@ -496,7 +496,7 @@ fn a_value_beyond_the_hard_range_is_refused_with_the_range_and_the_old_one_kept(
 
 #[test]
 fn a_value_beyond_the_soft_range_is_kept_with_an_amber_note() {
-    for (lang, low, high) in [(Lang::Vi, "0,0", "600,0"), (Lang::En, "0.0", "600.0")] {
+    for (lang, low, high) in [(Lang::VI, "0,0", "600,0"), (Lang::EN, "0.0", "600.0")] {
         let mut window = window(lang);
         select(&mut window, "three-projects");
         type_into(&mut window, &goertek(), "700");
@@ -533,14 +533,14 @@ fn the_closure_is_switched_and_an_inert_assumption_says_why() {
 
 #[test]
 fn language_and_theme_change_at_once() {
-    let mut window = window(Lang::Vi);
+    let mut window = window(Lang::VI);
     assert!(says(&window, "Tỷ trọng CN–XD 2030"));
     click(&mut window, Role::RadioButton, "EN");
-    assert_eq!(state(&window).workspace.preferences.lang, Lang::En);
+    assert_eq!(state(&window).workspace.preferences.lang, Lang::EN);
     assert!(!says(&window, "Tỷ trọng CN–XD 2030"));
-    assert!(says(&window, &label(Lang::En, "scenarios-add")));
-    assert!(!says(&window, &label(Lang::Vi, "scenarios-add")));
-    click(&mut window, Role::Button, &label(Lang::En, "icon-theme"));
+    assert!(says(&window, &label(Lang::EN, "scenarios-add")));
+    assert!(!says(&window, &label(Lang::VI, "scenarios-add")));
+    click(&mut window, Role::Button, &label(Lang::EN, "icon-theme"));
     assert_eq!(state(&window).workspace.preferences.mode, Mode::Dark);
     assert!(window.ctx.global_style().visuals.dark_mode);
     click(&mut window, Role::RadioButton, "VI");
@@ -570,11 +570,11 @@ fn charts_show_levels_differences_and_an_index() {
 
 #[test]
 fn the_search_needs_no_diacritics_and_opens_closed_groups() {
-    let mut window = window(Lang::Vi);
+    let mut window = window(Lang::VI);
     let rate = lever(&window, &LeverKey::province(Lever::ExchangeRate));
     assert!(!sliders(&window).contains(&rate), "its group is closed");
     press(&mut window, Modifiers::COMMAND, Key::F);
-    let find = label(Lang::Vi, "levers-find");
+    let find = label(Lang::VI, "levers-find");
     assert!(window.get_by_label(&find).is_focused());
     window.get_by_label(&find).type_text("ty gia");
     window.run();
@@ -589,7 +589,7 @@ fn the_search_needs_no_diacritics_and_opens_closed_groups() {
     window.get_by_label(&find).type_text("không có gì");
     window.run();
     assert!(window.query_all_by_role(Role::Slider).next().is_none());
-    let nothing = filled(Lang::Vi, "levers-none-found", &[("text", "không có gì")]);
+    let nothing = filled(Lang::VI, "levers-none-found", &[("text", "không có gì")]);
     assert!(says(&window, &nothing), "nothing says {nothing}");
 }
 
@@ -608,7 +608,7 @@ fn only_what_differs_is_shown_on_request() {
 #[test]
 fn a_narrow_window_shows_the_rail_and_ctrl_b_opens_the_column() {
     for (width, open) in [(1_200.0, false), (1_366.0, true)] {
-        let mut window = window_of(Lang::Vi, vec2(width, 700.0));
+        let mut window = window_of(Lang::VI, vec2(width, 700.0));
         let is_open = |window: &Window| window.query_all_by_role(Role::Slider).next().is_some();
         assert_eq!(is_open(&window), open, "at {width}");
         press(&mut window, Modifiers::COMMAND, Key::B);
@@ -616,8 +616,8 @@ fn a_narrow_window_shows_the_rail_and_ctrl_b_opens_the_column() {
         press(&mut window, Modifiers::COMMAND, Key::B);
         assert_eq!(is_open(&window), open, "at {width}");
     }
-    let mut window = window_of(Lang::Vi, vec2(1_200.0, 700.0));
-    click(&mut window, Role::Button, &label(Lang::Vi, "menu-view-left-column"));
+    let mut window = window_of(Lang::VI, vec2(1_200.0, 700.0));
+    click(&mut window, Role::Button, &label(Lang::VI, "menu-view-left-column"));
     assert_eq!(state(&window).workspace.column, Some(true));
 }
 

@@ -76,8 +76,8 @@ fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
             assert!(says(&window, &label(lang, key)), "{key} in {lang}");
         }
         let (frequency, fixed) = match lang {
-            Lang::Vi => ("trong 200 đường", "Không mô phỏng"),
-            Lang::En => ("of 200 paths", "Not simulated"),
+            Lang::VI => ("trong 200 đường", "Không mô phỏng"),
+            Lang::EN => ("of 200 paths", "Not simulated"),
         };
         assert!(says(&window, frequency) && says(&window, fixed), "{lang}");
         assert!(!says(&window, ": 0%.") && !says(&window, ": 100%."), "nothing is certain");
@@ -86,7 +86,7 @@ fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
 
 #[test]
 fn the_switches_change_the_series_and_what_is_random() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     window.get_by_label("GRDP").click();
     window.run();
@@ -98,16 +98,16 @@ fn the_switches_change_the_series_and_what_is_random() {
     };
     finish(&mut window);
     let before = median(&window);
-    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
     window.run();
     finish(&mut window);
     assert!(median(&window) < before, "a crash is a risk on one side");
-    assert!(says(&window, &label(Lang::En, "bands-crash")));
+    assert!(says(&window, &label(Lang::EN, "bands-crash")));
 }
 
 #[test]
 fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
-    let mut window = window(Lang::Vi, "three-projects");
+    let mut window = window(Lang::VI, "three-projects");
     finish(&mut window);
     let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     let gesture = Gesture::Drag("productivity of industry".to_owned());
@@ -129,7 +129,7 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
 
 #[test]
 fn work_can_be_stopped_and_ends_with_the_view() {
-    let mut window = window(Lang::Vi, "trend");
+    let mut window = window(Lang::VI, "trend");
     window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::Share))));
     window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Stop)));
     window.step();
@@ -147,7 +147,7 @@ fn work_can_be_stopped_and_ends_with_the_view() {
 
 #[test]
 fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
-    for (lang, expected) in [(Lang::Vi, "mô hình không có kết quả"), (Lang::En, "the model has no answer")] {
+    for (lang, expected) in [(Lang::VI, "mô hình không có kết quả"), (Lang::EN, "the model has no answer")] {
         let mut study = kichban::files::built_in().unwrap();
         let scenario = study.scenarios.iter_mut().find(|scenario| scenario.id == "shock-again").unwrap();
         // A shock that takes more than there is, but for the cut of exposure: without the cut there is no result.
@@ -192,7 +192,7 @@ fn band(window: &Window) -> f64 {
 
 #[test]
 fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility() {
-    for (lang, name) in [(Lang::Vi, "Độ biến động, "), (Lang::En, "Volatility, ")] {
+    for (lang, name) in [(Lang::VI, "Độ biến động, "), (Lang::EN, "Volatility, ")] {
         let mut window = window(lang, "trend");
         finish(&mut window);
         let idle = label(lang, "uncertainty-input-idle-tested");
@@ -231,8 +231,8 @@ fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility(
 
 #[test]
 fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
-    let mut window = window(Lang::En, "trend");
-    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    let mut window = window(Lang::EN, "trend");
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
     window.run();
     finish(&mut window);
     let before = window.state().state().study.shocks[0].clone();
@@ -261,7 +261,7 @@ fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
 
 #[test]
 fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     type_into(&mut window, "Number of paths", "5000");
     finish(&mut window);
@@ -269,7 +269,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
     type_into(&mut window, "Number of paths", "5");
     assert!(says(&window, "Number of paths must be within 500 … 100,000"));
     assert_eq!(window.state().state().workspace.uncertainty.paths, 5_000);
-    window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-own-volatility")).click();
     window.run();
     finish(&mut window);
     type_into(&mut window, "Years of history behind the drift", "16");
@@ -281,7 +281,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
 
 #[test]
 fn the_distribution_of_a_year_stands_beside_the_fan_and_runs_nothing_again() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     let last = window.state().state().study.horizon;
     assert!(says(&window, &format!("Distribution of {last}")));
@@ -307,7 +307,7 @@ fn gaps(window: &Window, lang: Lang) -> usize {
 
 #[test]
 fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
-    let lang = Lang::En;
+    let lang = Lang::EN;
     let study = kichban::files::first_in_window().unwrap();
     assert!(study.parameters.iter().all(|row| row.figure.quantity != Quantity::ErrorDeviation));
     let baseline = study.pinned.clone();
@@ -345,30 +345,30 @@ fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
 fn a_study_without_targets_has_no_column_of_probabilities_and_no_page_for_its_audit() {
     let mut study = kichban::files::built_in().unwrap();
     std::sync::Arc::make_mut(&mut study.targets).clear();
-    let column = label(Lang::En, "column-probability");
-    let mut with_targets = window(Lang::En, "trend");
+    let column = label(Lang::EN, "column-probability");
+    let mut with_targets = window(Lang::EN, "trend");
     finish(&mut with_targets);
     assert!(with_targets.query_by_label(&column).is_some());
     assert_eq!(
         with_targets.state().state().workspace.pages(&with_targets.state().state().study).len(),
         View::ALL.len()
     );
-    let mut without = window_of(study, Lang::En, "trend");
+    let mut without = window_of(study, Lang::EN, "trend");
     finish(&mut without);
-    assert!(says(&without, &label(Lang::En, "uncertainty-volatility")) && without.query_by_label(&column).is_none());
-    assert!(says(&without, &label(Lang::En, "targets-none")), "why there is no probability");
+    assert!(says(&without, &label(Lang::EN, "uncertainty-volatility")) && without.query_by_label(&column).is_none());
+    assert!(says(&without, &label(Lang::EN, "targets-none")), "why there is no probability");
     let pages = without.state().state().workspace.pages(&without.state().state().study);
     assert!(pages.len() == View::ALL.len() - 1 && pages.iter().all(|page| page.view != View::Audit));
     // The view itself says in a sentence why it is empty, and has no heads over nothing.
-    without.get_by_label(&label(Lang::En, "view-audit")).click();
+    without.get_by_label(&label(Lang::EN, "view-audit")).click();
     without.run();
-    assert!(says(&without, &label(Lang::En, "audit-no-targets")));
-    assert!(without.query_by_label(&label(Lang::En, "column-finding")).is_none());
+    assert!(says(&without, &label(Lang::EN, "audit-no-targets")));
+    assert!(without.query_by_label(&label(Lang::EN, "column-finding")).is_none());
 }
 
 #[test]
 fn the_fan_of_a_share_draws_its_past() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     window.get_by_label("Share").click();
     window.run();
     finish(&mut window);
@@ -389,9 +389,9 @@ fn shift_row(window: &Window, name: &str) -> String {
 
 #[test]
 fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_nothing() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
-    assert!(says(&window, &label(Lang::En, "uncertainty-shifts")));
+    assert!(says(&window, &label(Lang::EN, "uncertainty-shifts")));
     let idle = ["Correlation of sectors", "Tail thickness", "Years of history behind the drift"];
     let of_crash = ["Probability that a crash begins", "Depth of a crash"];
     // With tested bands only their width acts; the others are named with the reason.
@@ -404,9 +404,9 @@ fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_
     assert!(says(&window, "Tail thickness; Years of history behind the drift: These do not act with tested bands"));
     assert!(says(&window, "Probability that a crash begins; Depth of a crash: These act once"));
     // With the study's own volatility and the risk of a crash all of them act.
-    window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-own-volatility")).click();
     window.run();
-    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
     window.run();
     finish(&mut window);
     for name in idle.iter().chain(&of_crash) {

@@ -27,7 +27,7 @@ fn told(error: &FileError) -> String {
         let told = explain_file_error(error, lang);
         format!("{} {}", told.sentence, told.hint)
     };
-    format!("{} {}", tell(Lang::Vi), tell(Lang::En))
+    format!("{} {}", tell(Lang::VI), tell(Lang::EN))
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn found(study: &Study) -> String {
     assert_eq!(slips(&audit), 1);
     let finding = audit.findings.iter().find(|finding| finding.check == "C24").unwrap();
     assert!(finding.verdict.fails(), "{finding:?}");
-    format!("{} {}", finding_sentence(finding, study, Lang::En), finding_hint(finding, study, Lang::En))
+    format!("{} {}", finding_sentence(finding, study, Lang::EN), finding_hint(finding, study, Lang::EN))
 }
 
 fn of<'a>(figures: &'a mut [Figure], quantity: Quantity, line: &str, year: i32) -> &'a mut Figure {

@@ -113,8 +113,8 @@ fn industry_2024(figure: &Figure) -> bool {
 
 #[test]
 fn typing_a_value_is_one_step_and_recalibrates() {
-    let mut window = window(Lang::Vi);
-    click(&mut window, &label(Lang::Vi, "view-data"));
+    let mut window = window(Lang::VI);
+    click(&mut window, &label(Lang::VI, "view-data"));
     let (key, position) = key_of(&window.state().state().study, industry_2024);
     // The row may be below the window: it is found by searching for its vintage and year.
     let before = window.state().state().study.observations[position].value;
@@ -123,9 +123,9 @@ fn typing_a_value_is_one_step_and_recalibrates() {
         Picture::new(state).value("trend", kichban::engine::Variable::Grdp, "total", 2030).unwrap()
     };
     let old = grdp(&window);
-    window.get_by_label(&label(Lang::Vi, "data-search")).focus();
+    window.get_by_label(&label(Lang::VI, "data-search")).focus();
     window.run();
-    window.get_by_label(&label(Lang::Vi, "data-search")).type_text("gia tri tang them cn-xd 2024 hieu chinh");
+    window.get_by_label(&label(Lang::VI, "data-search")).type_text("gia tri tang them cn-xd 2024 hieu chinh");
     window.run();
     let shown = data_table(&Picture::new(window.state().state())).places.len();
     assert!((1..20).contains(&shown), "{shown} rows");
@@ -140,9 +140,9 @@ fn typing_a_value_is_one_step_and_recalibrates() {
     row.click();
     window.run();
     assert_eq!(window.state().state().workspace.data.selected, Some(key));
-    window.get_by_label(&label(Lang::Vi, "data-value")).focus();
+    window.get_by_label(&label(Lang::VI, "data-value")).focus();
     window.run();
-    window.get_by_label(&label(Lang::Vi, "data-value")).type_text("110,5");
+    window.get_by_label(&label(Lang::VI, "data-value")).type_text("110,5");
     window.run();
     window.key_press(Key::Enter);
     window.run();
@@ -155,17 +155,17 @@ fn typing_a_value_is_one_step_and_recalibrates() {
 
 #[test]
 fn a_value_that_cannot_be_is_refused_beside_its_field() {
-    let mut window = window(Lang::En);
-    click(&mut window, &label(Lang::En, "view-data"));
+    let mut window = window(Lang::EN);
+    click(&mut window, &label(Lang::EN, "view-data"));
     let row = |node: &egui_kittest::Node<'_>| {
         let text = node.accesskit_node().label().unwrap_or_default();
         node.accesskit_node().role() == Role::ListItem && text.contains("Industry, 2020")
     };
     window.root().children_recursive().find(row).unwrap().click();
     window.run();
-    window.get_by_label(&label(Lang::En, "data-value")).focus();
+    window.get_by_label(&label(Lang::EN, "data-value")).focus();
     window.run();
-    window.get_by_label(&label(Lang::En, "data-value")).type_text("-5");
+    window.get_by_label(&label(Lang::EN, "data-value")).type_text("-5");
     window.run();
     window.key_press(Key::Enter);
     window.run();
@@ -175,7 +175,7 @@ fn a_value_that_cannot_be_is_refused_beside_its_field() {
 
 #[test]
 fn the_vintages_of_grdp_in_2023_contradict_each_other() {
-    let state = app(Lang::Vi);
+    let state = app(Lang::VI);
     let study = &state.study;
     let found = conflicts(study, FigureList::Observations);
     let vintages: Vec<&str> = found
@@ -198,7 +198,7 @@ fn the_vintages_of_grdp_in_2023_contradict_each_other() {
 
 #[test]
 fn growth_of_half_a_year_does_not_contradict_that_of_the_whole() {
-    let study = app(Lang::Vi).study;
+    let study = app(Lang::VI).study;
     let found: Vec<_> = conflicts(&study, FigureList::Observations)
         .into_iter()
         .map(|position| &study.observations[position])
@@ -218,7 +218,7 @@ fn growth_of_half_a_year_does_not_contradict_that_of_the_whole() {
 
 #[test]
 fn arithmetic_across_territories_vintages_and_prices_is_refused() {
-    let state = app(Lang::Vi);
+    let state = app(Lang::VI);
     let picture = Picture::new(&state);
     let a = state.study.observations[0].clone();
     assert_eq!(mismatch(&a, &a), None);
@@ -245,7 +245,7 @@ fn arithmetic_across_territories_vintages_and_prices_is_refused() {
 
 #[test]
 fn a_figure_names_the_baselines_that_change_with_it() {
-    let state = app(Lang::En);
+    let state = app(Lang::EN);
     let picture = Picture::new(&state);
     let list = FigureList::Observations;
     let (_, position) = key_of(&state.study, industry_2024);
@@ -256,7 +256,7 @@ fn a_figure_names_the_baselines_that_change_with_it() {
 
 #[test]
 fn words_without_diacritics_find_a_figure() {
-    let mut state = app(Lang::Vi);
+    let mut state = app(Lang::VI);
     update(&mut state, Command::Window(WindowCommand::Data(DataChange::Search("dan so".to_owned()))));
     let table = data_table(&Picture::new(&state));
     assert!(!table.places.is_empty() && table.places.len() < table.total);
@@ -268,7 +268,7 @@ fn words_without_diacritics_find_a_figure() {
 
 #[test]
 fn deleting_what_a_baseline_needs_keeps_its_last_result_and_undo_brings_it_back() {
-    let mut state = app(Lang::Vi);
+    let mut state = app(Lang::VI);
     let (_, position) = key_of(&state.study, industry_2024);
     let before = std::sync::Arc::clone(&state.study);
     update(&mut state, Command::edit(Edit::DeleteFigure { list: FigureList::Observations, position }));
@@ -375,7 +375,7 @@ fn a_parameter_is_added_to_the_baseline_that_it_names() {
 
 #[test]
 fn views_of_figures_begin_with_the_rail() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let column = |window: &Window| window.query_all_by_role(Role::Slider).next().is_some();
     assert!(column(&window));
     for (key, open) in [(Key::Num7, false), (Key::Num9, false), (Key::Num1, true)] {

@@ -60,7 +60,7 @@ fn window(lang: Lang) -> Window {
 
 fn window_of(folder: &Path) -> Window {
     let outside = Outside::in_folder(folder);
-    let preferences = Preferences { lang: Lang::En, tour_seen: true, ..outside.recall() };
+    let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..outside.recall() };
     window_in(outside, preferences)
 }
 
@@ -152,9 +152,9 @@ fn a_new_scenario_is_named_shortened_and_asked_a_question_in_one_step_by_keyboar
 
 #[test]
 fn a_form_that_is_left_by_esc_made_nothing() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let before = state(&window).study.clone();
-    click(&mut window, Role::Button, &label(Lang::En, "scenarios-add"));
+    click(&mut window, Role::Button, &label(Lang::EN, "scenarios-add"));
     type_text(&mut window, "Nothing");
     tap(&mut window, Key::Escape);
     assert!(state(&window).question.is_none());
@@ -163,12 +163,12 @@ fn a_form_that_is_left_by_esc_made_nothing() {
 
 #[test]
 fn the_way_to_a_new_scenario_stays_in_sight_however_long_the_list_is() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     for _ in 0..16 {
         ask(&mut window, Command::Document(DocumentCommand::NewFrom("plan".to_owned())));
         tap(&mut window, Key::Enter);
     }
-    let add = window.get_by_role_and_label(Role::Button, &label(Lang::En, "scenarios-add")).rect();
+    let add = window.get_by_role_and_label(Role::Button, &label(Lang::EN, "scenarios-add")).rect();
     assert!(add.bottom() < 480.0 && add.top() > 60.0, "{add:?}");
     let last = state(&window).workspace.selected.clone();
     let row = window.get_by_role_and_label(Role::ListItem, &case_name(&window, &last)).rect();
@@ -177,9 +177,9 @@ fn the_way_to_a_new_scenario_stays_in_sight_however_long_the_list_is() {
 
 #[test]
 fn the_tree_folds_and_a_scenario_that_is_chosen_unfolds_it() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let child = case_name(&window, "three-projects");
-    let fold = filled(Lang::En, "scenarios-fold", &[("name", &case_name(&window, "trend"))]);
+    let fold = filled(Lang::EN, "scenarios-fold", &[("name", &case_name(&window, "trend"))]);
     assert!(window.query_by_role_and_label(Role::ListItem, &child).is_some());
     click(&mut window, Role::Button, &fold);
     assert!(window.query_by_role_and_label(Role::ListItem, &child).is_none());
@@ -190,7 +190,7 @@ fn the_tree_folds_and_a_scenario_that_is_chosen_unfolds_it() {
 
 #[test]
 fn arrow_keys_walk_the_list_of_scenarios_and_fold_it() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let ids: Vec<String> = state(&window).study.case_ids().into_iter().map(str::to_owned).collect();
     window.get_by_role_and_label(Role::ListItem, &case_name(&window, &ids[0])).focus();
     window.run_steps(3);
@@ -211,8 +211,8 @@ fn arrow_keys_walk_the_list_of_scenarios_and_fold_it() {
 
 #[test]
 fn the_line_under_the_list_of_scenarios_moves_and_is_remembered() {
-    let mut window = window(Lang::En);
-    let name = label(Lang::En, "scenarios-divider");
+    let mut window = window(Lang::EN);
+    let name = label(Lang::EN, "scenarios-divider");
     let start = window.get_by_role_and_label(Role::Splitter, &name).rect();
     move_to(&mut window, start.center());
     button(&mut window, start.center(), PointerButton::Primary, true);
@@ -230,12 +230,12 @@ fn the_line_under_the_list_of_scenarios_moves_and_is_remembered() {
 }
 
 fn lever(window: &Window, key: &LeverKey) -> String {
-    lever_name(key, &state(window).study, Lang::En)
+    lever_name(key, &state(window).study, Lang::EN)
 }
 
 #[test]
 fn a_second_button_does_not_let_go_of_a_slider() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     select(&mut window, "three-projects");
     let key = LeverKey::for_lever(Lever::ProjectAmount, "goertek");
     let slider = window.get_by_role_and_label(Role::Slider, &lever(&window, &key)).rect();
@@ -259,7 +259,7 @@ fn a_second_button_does_not_let_go_of_a_slider() {
 
 #[test]
 fn esc_takes_the_drag_of_a_point_back() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     let key = LeverKey::province(Lever::InvestmentRate);
     select(&mut window, "three-projects");
     let points = Setting::Points([(2026, 0.36), (2030, 0.40)].into_iter().collect());
@@ -270,7 +270,7 @@ fn esc_takes_the_drag_of_a_point_back() {
     ask(&mut window, Command::Window(WindowCommand::Habits(HabitsChange::GoTo(key.clone()))));
     let open = EditorChange::ToggleValueForm(key.clone());
     ask(&mut window, Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(open))));
-    let name = filled(Lang::En, "assume-point", &[("name", &lever(&window, &key)), ("year", "2030")]);
+    let name = filled(Lang::EN, "assume-point", &[("name", &lever(&window, &key)), ("year", "2030")]);
     window.get_by_label(&name).scroll_to_me();
     window.run_steps(4);
     let (study, steps) = (state(&window).study.clone(), state(&window).history.len());
@@ -290,7 +290,7 @@ fn esc_takes_the_drag_of_a_point_back() {
 
 #[test]
 fn arrow_keys_on_one_slider_are_one_step_that_says_from_what_to_what() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     select(&mut window, "three-projects");
     let key = LeverKey::for_lever(Lever::ProjectAmount, "goertek");
     let name = lever(&window, &key);
@@ -321,7 +321,7 @@ fn arrow_keys_on_one_slider_are_one_step_that_says_from_what_to_what() {
 
 #[test]
 fn added_growth_says_to_what_it_is_added() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     select(&mut window, "three-projects");
     ask(&mut window, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Growth)));
     assert!(says(&window, "Added to 4") || says(&window, "Added to 5"), "the growth of the baseline stands beside it");
@@ -331,13 +331,13 @@ fn added_growth_says_to_what_it_is_added() {
 fn messages_of_success_go_and_do_not_pile_up_and_errors_are_few_at_once() {
     let folder = tempdir().unwrap();
     let mut window = window_of(folder.path());
-    let centre = window.get_by_role_and_label(Role::RadioButton, &label(Lang::En, "display-level")).rect();
+    let centre = window.get_by_role_and_label(Role::RadioButton, &label(Lang::EN, "display-level")).rect();
     for number in 0..3 {
         let path = folder.path().join(format!("{number}.kichban"));
         ask(&mut window, Command::File(FileCommand::SaveTo(path)));
     }
     assert_eq!(state(&window).notices.len(), 1, "a later success takes the place of an earlier one");
-    let level = window.get_by_role_and_label(Role::RadioButton, &label(Lang::En, "display-level")).rect();
+    let level = window.get_by_role_and_label(Role::RadioButton, &label(Lang::EN, "display-level")).rect();
     assert_eq!(level, centre, "what passes moves nothing");
     for number in 0..6 {
         let path = folder.path().join(format!("absent-{number}.kichban"));
@@ -345,9 +345,9 @@ fn messages_of_success_go_and_do_not_pile_up_and_errors_are_few_at_once() {
     }
     window.run_steps(60 * 7);
     assert_eq!(state(&window).notices.len(), 6, "errors stay until they are closed");
-    let shown = window.get_all_by_role_and_label(Role::Button, &label(Lang::En, "notice-dismiss")).count();
+    let shown = window.get_all_by_role_and_label(Role::Button, &label(Lang::EN, "notice-dismiss")).count();
     assert_eq!(shown, 3, "three at once");
-    click(&mut window, Role::Button, &label(Lang::En, "notice-dismiss-all"));
+    click(&mut window, Role::Button, &label(Lang::EN, "notice-dismiss-all"));
     assert!(state(&window).notices.is_empty());
 }
 
@@ -474,7 +474,7 @@ fn an_assumption_that_changes_nothing_this_year_says_in_which_year_it_does() {
 
 #[test]
 fn growth_needed_is_counted_from_a_chosen_year() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     ask(&mut window, Command::Window(WindowCommand::ShowView(View::Targets)));
     let needed = |window: &Window| -> Vec<String> {
         let picture = Picture::new(state(window));
@@ -491,17 +491,17 @@ fn growth_needed_is_counted_from_a_chosen_year() {
 
 #[test]
 fn a_search_is_cleared_by_its_cross() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, "goertek");
     assert_eq!(state(&window).workspace.search, "goertek");
-    click(&mut window, Role::Button, &label(Lang::En, "levers-find-clear"));
+    click(&mut window, Role::Button, &label(Lang::EN, "levers-find-clear"));
     assert!(state(&window).workspace.search.is_empty());
 }
 
 #[test]
 fn the_palette_shows_what_is_found_after_it_was_scrolled() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     press(&mut window, Modifiers::COMMAND, Key::K);
     for _ in 0..8 {
         tap(&mut window, Key::PageDown);
@@ -546,7 +546,7 @@ fn seen_focus(window: &Window) -> Option<(String, egui::Rect, bool)> {
 #[test]
 fn the_keyboard_is_seen_at_every_step_of_a_walk_through_all_views() {
     for view in View::ALL {
-        let mut window = window(Lang::Vi);
+        let mut window = window(Lang::VI);
         ask(&mut window, Command::Window(WindowCommand::ShowView(view)));
         let mut visited: Vec<String> = Vec::new();
         for step in 0..220 {
@@ -572,19 +572,19 @@ fn the_keyboard_is_seen_at_every_step_of_a_walk_through_all_views() {
 
 #[test]
 fn f10_goes_to_the_menus_and_shift_f10_opens_the_menu_of_a_chart() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     tap(&mut window, Key::F10);
-    let name = label(Lang::En, "menu-file");
+    let name = label(Lang::EN, "menu-file");
     assert!(window.get_by_role_and_label(Role::Button, &name).is_focused());
     tap(&mut window, Key::Enter);
-    assert!(says(&window, &label(Lang::En, "menu-file-save-as")));
+    assert!(says(&window, &label(Lang::EN, "menu-file-save-as")));
     tap(&mut window, Key::Escape);
     let chart = window.get_all_by_role(Role::Image).next().unwrap();
     chart.focus();
     window.run_steps(3);
     tap(&mut window, Key::ArrowLeft);
     press(&mut window, Modifiers::SHIFT, Key::F10);
-    assert!(says(&window, &label(Lang::En, "chart-copy-table")));
+    assert!(says(&window, &label(Lang::EN, "chart-copy-table")));
 }
 
 #[test]
@@ -593,11 +593,11 @@ fn the_menu_of_files_has_every_command_that_is_named_for_it() {
     let keys = words.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
     let keys: Vec<&str> = keys.filter(|key| key.starts_with("menu-file-")).collect();
     assert!(keys.len() > 10, "{keys:?}");
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     tap(&mut window, Key::F10);
     tap(&mut window, Key::Enter);
     for key in keys {
-        assert!(says(&window, &label(Lang::En, key)), "{key} stands in no menu");
+        assert!(says(&window, &label(Lang::EN, key)), "{key} stands in no menu");
     }
 }
 
@@ -627,7 +627,7 @@ fn the_vintage_of_the_record_is_chosen_with_a_reason_that_is_typed() {
 
 #[test]
 fn a_source_of_a_finding_comes_into_sight_and_leads_back() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     ask(&mut window, Command::Window(WindowCommand::ShowView(View::Audit)));
     let figure = state(&window).study.observations.last().unwrap().clone();
     let key =
@@ -640,27 +640,27 @@ fn a_source_of_a_finding_comes_into_sight_and_leads_back() {
         .map(|node| node.rect())
         .collect();
     assert!(rows.iter().any(|rect| rect.top() > 100.0 && rect.bottom() < 744.0), "{rows:?}");
-    let back = filled(Lang::En, "data-back", &[("view", &label(Lang::En, "view-audit"))]);
+    let back = filled(Lang::EN, "data-back", &[("view", &label(Lang::EN, "view-audit"))]);
     click(&mut window, Role::Button, &back);
     assert_eq!(state(&window).workspace.view, View::Audit);
 }
 
 #[test]
 fn a_finding_is_explained_by_a_note_of_the_study_and_can_be_undone() {
-    let mut window = window(Lang::En);
+    let mut window = window(Lang::EN);
     ask(&mut window, Command::Window(WindowCommand::ShowView(View::Audit)));
     let open = |window: &Window| {
         let state = state(window);
         kichban::app::view_models::unexplained(&state.study, state.derived.audit().unwrap())
     };
     let before = open(&window);
-    window.get_by_role_and_label(Role::MultilineTextInput, &label(Lang::En, "audit-explain")).scroll_to_me();
+    window.get_by_role_and_label(Role::MultilineTextInput, &label(Lang::EN, "audit-explain")).scroll_to_me();
     window.run_steps(4);
-    let name = label(Lang::En, "audit-explain");
+    let name = label(Lang::EN, "audit-explain");
     window.get_by_role_and_label(Role::MultilineTextInput, &name).focus();
     window.run_steps(3);
     type_text(&mut window, "The draft counts handicrafts apart.");
-    click(&mut window, Role::Button, &label(Lang::En, "audit-mark-explained"));
+    click(&mut window, Role::Button, &label(Lang::EN, "audit-mark-explained"));
     assert_eq!(open(&window), before - 1);
     assert_eq!(state(&window).study.explained[0].note.en, "The draft counts handicrafts apart.");
     let written = files::write_study(&state(&window).study);

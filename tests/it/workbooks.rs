@@ -31,7 +31,7 @@ fn with_ids(pairs: &[(&str, &str)]) -> Study {
 fn export(study: &Study) {
     for (id, closure) in [("trend", Closure::Capital), ("everything", Closure::Productivity)] {
         let case = ExportCase::new(study, id, closure).unwrap();
-        let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+        let bytes = to_workbook(&case, Lang::EN, STAMP).unwrap();
         assert!(holds(&case, &bytes) > 350);
         let names = places(&open(&bytes));
         let alike: BTreeSet<String> = names.keys().map(|name| name.to_ascii_lowercase()).collect();
@@ -78,7 +78,7 @@ fn formulas_over_many_records_stay_within_what_a_spreadsheet_reads() {
     let study = with_records(300);
     export(&study);
     let case = ExportCase::new(&study, "everything", Closure::Productivity).unwrap();
-    let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
+    let bytes = to_workbook(&case, Lang::VI, STAMP).unwrap();
     let mut book = open(&bytes);
     let mut longest = 0;
     for sheet in book.sheet_names() {
@@ -157,7 +157,7 @@ fn assumptions_edited_in_a_workbook_are_told_cell_by_cell() {
 fn a_notice_and_the_error_stream_tell_of_edited_assumptions() {
     let study = built_in().unwrap();
     let case = ExportCase::new(&study, "trend", Closure::Capital).unwrap();
-    let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+    let bytes = to_workbook(&case, Lang::EN, STAMP).unwrap();
     let cell = address(&bytes, "land_limit", 0);
     let folder = tempfile::tempdir().unwrap();
     let (path, plain) = (folder.path().join("edited.xlsx"), folder.path().join("plain.xlsx"));
@@ -190,7 +190,7 @@ fn a_cell_whose_formula_gives_nothing_holds_nothing() {
     let scenario = study.scenarios.iter_mut().find(|one| one.id == "three-projects").unwrap();
     scenario.settings.insert(LeverKey::parse("product_tax_share").unwrap(), Setting::Constant(0.0));
     let case = ExportCase::new(&study, "three-projects", Closure::Productivity).unwrap();
-    let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+    let bytes = to_workbook(&case, Lang::EN, STAMP).unwrap();
     let mut book = open(&bytes);
     let places = places(&book);
     let last = u32::try_from(case.projection.horizon().len() - 1).unwrap();

@@ -68,7 +68,7 @@ fn run() -> Result<String, String> {
             // A closure without its figures makes no workbook.
             let has_capital = calibrated.inputs.gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none();
             for closure in Closure::ALL.into_iter().filter(|closure| has_capital || *closure != Closure::Capital) {
-                let lang = if number.is_multiple_of(2) { Lang::Vi } else { Lang::En };
+                let lang = if number.is_multiple_of(2) { Lang::VI } else { Lang::EN };
                 trials.extend(of_case(&study, id, closure, (number, lang), &written)?);
             }
         }

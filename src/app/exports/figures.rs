@@ -280,7 +280,7 @@ mod tests {
         let mut kinds = [0; 5];
         let study = files::built_in().unwrap();
         // All cases in one picture are the most texts; one case has the values of its own line.
-        for (lang, cases) in [(Lang::Vi, study.case_ids()), (Lang::En, vec!["three-projects"])] {
+        for (lang, cases) in [(Lang::VI, study.case_ids()), (Lang::EN, vec!["three-projects"])] {
             let cases = cases.into_iter().map(str::to_owned).collect();
             let stamp = Stamp { year: 2026, month: 11, day: 29 };
             let request = ExportRequest {

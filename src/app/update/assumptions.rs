@@ -112,7 +112,7 @@ fn new_record(study: &Study, kind: RecordKind) -> Record {
         (1..=taken.len() + 1).find(|number| !taken.contains(&format!("{stem}-{number}").as_str())).unwrap_or(0);
     let id = format!("{stem}-{number}");
     let named = |lang| words::filled(lang, label, &[("number", &number.to_string())]);
-    let name = Localized::new(named(Lang::Vi), named(Lang::En));
+    let name = Localized::new(named(Lang::VI), named(Lang::EN));
     let assumed = "assumption".to_owned();
     let first = study.sources.first().map(|source| source.id.clone()).unwrap_or_default();
     let source = if study.source(&assumed).is_some() { assumed } else { first };

@@ -124,7 +124,7 @@ pub(super) fn duplicate(state: &mut AppState, id: &str) {
     let copied = |lang: Lang| words::copy_name(lang, original.name.in_lang(lang));
     let copy = Scenario {
         id: free_id(&state.study, &original.id),
-        name: free_name(&state.study, &Localized::new(copied(Lang::Vi), copied(Lang::En))),
+        name: free_name(&state.study, &Localized::new(copied(Lang::VI), copied(Lang::EN))),
         short: Localized::default(),
         slot: free_slot(&state.study),
         visible: true,
@@ -151,7 +151,7 @@ pub(super) fn ask_words(state: &mut AppState, case: String) {
 /// An empty scenario under a parent.
 fn child_of(study: &Study, parent: &str) -> Scenario {
     let number = study.scenarios.len() + 1;
-    let name = Localized::new(words::new_name(Lang::Vi, number), words::new_name(Lang::En, number));
+    let name = Localized::new(words::new_name(Lang::VI, number), words::new_name(Lang::EN, number));
     Scenario {
         id: free_id(study, &format!("scenario-{number}")),
         name: free_name(study, &name),

@@ -507,7 +507,7 @@ mod tests {
 
     #[test]
     fn parameters_say_how_they_are_known() {
-        let state = state(Lang::Vi, Closure::Productivity);
+        let state = state(Lang::VI, Closure::Productivity);
         let page = model_page(&Picture::new(&state));
         let rows: Vec<_> = page.blocks.iter().flat_map(|block| &block.rows).collect();
         let status = |symbol| rows.iter().find(|row| row.symbol == symbol).unwrap().status;

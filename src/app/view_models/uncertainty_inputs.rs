@@ -168,7 +168,7 @@ fn source_by_hand(study: &Study, known: &str) -> String {
 
 /// A note with the sentence behind it that the number was set by hand afterwards; the sentence stands once.
 fn note_by_hand(note: &Localized) -> Localized {
-    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| {
+    let [vi, en] = [Lang::VI, Lang::EN].map(|lang| {
         let (known, told) = (note.in_lang(lang), label(lang, "uncertainty-input-by-hand"));
         if known.ends_with(&told) { known.to_owned() } else { format!("{known} {told}").trim().to_owned() }
     });

@@ -13,7 +13,7 @@ const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
 
 /// Holds every row that shows a variable to the projection, cell by cell; returns the variables.
 fn holds(case: &ExportCase<'_>) -> BTreeSet<Variable> {
-    let (builder, _) = build(case, Lang::En, STAMP).unwrap();
+    let (builder, _) = build(case, Lang::EN, STAMP).unwrap();
     agrees(&builder, case, "");
     builder.shown.iter().map(|(_, shown)| shown.variable).collect()
 }
@@ -66,7 +66,7 @@ fn moved(from: &Builder<'_>, to: &Builder<'_>, looks: impl Fn(CellLook) -> bool)
 /// What a figure of the study, changed by a hundredth, changes in the yellow cells, and whether all else follows.
 fn follows(case: &ExportCase<'_>, exported: &Builder<'_>, changed: &Study) -> bool {
     let Ok(other) = ExportCase::new(changed, &case.id, case.closure) else { return false };
-    let Ok((after, _)) = build(&other, Lang::En, STAMP) else { return false };
+    let Ok((after, _)) = build(&other, Lang::EN, STAMP) else { return false };
     if !moved(exported, &after, |look| matches!(look, CellLook::Fixed(..))).is_empty() {
         return false;
     }
@@ -74,7 +74,7 @@ fn follows(case: &ExportCase<'_>, exported: &Builder<'_>, changed: &Study) -> bo
     if yellow.is_empty() {
         return false;
     }
-    let (mut before, _) = build(case, Lang::En, STAMP).unwrap();
+    let (mut before, _) = build(case, Lang::EN, STAMP).unwrap();
     for (at, value, look) in &yellow {
         before.book.number(before.inputs, *at, *value, *look);
     }
@@ -90,7 +90,7 @@ fn what_follows_from_a_yellow_cell_is_what_follows_from_its_figure() {
     let mut seen = BTreeSet::new();
     for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
         let case = ExportCase::new(&study, id, closure).unwrap();
-        let (exported, _) = build(&case, Lang::En, STAMP).unwrap();
+        let (exported, _) = build(&case, Lang::EN, STAMP).unwrap();
         let figures = study.observations.len();
         for position in 0..figures + study.parameters.len() {
             let mut changed = study.clone();
@@ -110,7 +110,7 @@ fn what_follows_from_a_yellow_cell_is_what_follows_from_its_figure() {
 
 #[test]
 fn a_cell_that_cannot_be_changed_says_why_in_few_enough_words() {
-    for lang in [Lang::Vi, Lang::En] {
+    for lang in [Lang::VI, Lang::EN] {
         assert!(label(lang, "workbook-fixed-title").chars().count() <= 32);
         for why in LockedReason::ALL {
             assert!((20..=225).contains(&label(lang, why.key()).chars().count()), "{why:?}");
@@ -124,7 +124,7 @@ fn every_row_that_shows_a_variable_agrees_with_the_projection_in_its_unit() {
     for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
         let case = ExportCase::new(&study, id, closure).unwrap();
         assert!(holds(&case).len() > 30);
-        let rows = workbook_rows(&case, Lang::Vi, STAMP).unwrap();
+        let rows = workbook_rows(&case, Lang::VI, STAMP).unwrap();
         let own = |row: &&WorkbookRow| row.variable == Variable::PotentialProductivity;
         assert!(rows.iter().find(own).is_some_and(|row| (row.factor - 1e3).abs() < 1e-9));
     }
@@ -136,6 +136,6 @@ fn a_workbook_that_would_contradict_itself_is_not_written() {
     let other = ExportCase::new(&study, "everything", Closure::Productivity).unwrap();
     let case =
         ExportCase { projection: other.projection, ..ExportCase::new(&study, "trend", Closure::Productivity).unwrap() };
-    let refused = to_workbook(&case, Lang::En, STAMP);
+    let refused = to_workbook(&case, Lang::EN, STAMP);
     assert!(matches!(&refused, Err(WorkbookError::Disagrees { row }) if !row.is_empty()), "{refused:?}");
 }

@@ -141,18 +141,18 @@ fn every_error_warning_and_question_says_what_to_change() {
 #[test]
 fn variables_are_filled_in_without_isolation_marks() {
     let arguments = [("sector", "Dịch vụ".into()), ("year", "2028".into()), ("value", "−1,2".into())];
-    let told = message_with(Lang::Vi, "error-capital-not-positive", &arguments);
+    let told = message_with(Lang::VI, "error-capital-not-positive", &arguments);
     assert_eq!(told, "Vốn của Dịch vụ năm 2028 không còn dương (−1,2).");
 }
 
 #[test]
 fn english_chooses_its_plural() {
-    let told = |count: i64| message_with(Lang::En, "status-findings", &[("count", count.into())]);
+    let told = |count: i64| message_with(Lang::EN, "status-findings", &[("count", count.into())]);
     assert_eq!(told(1), "1 audit finding disagrees");
     assert_eq!(told(15), "15 audit findings disagree");
 }
 
 #[test]
 fn an_unknown_key_is_shown_as_it_is() {
-    assert_eq!(message(Lang::Vi, "no-such-key"), "no-such-key");
+    assert_eq!(message(Lang::VI, "no-such-key"), "no-such-key");
 }

@@ -42,7 +42,7 @@ mod tests {
             }
         }
         for (error, word) in errors {
-            assert!(explain_catch_up(&error, None, Lang::En).sentence.contains(word), "{word}");
+            assert!(explain_catch_up(&error, None, Lang::EN).sentence.contains(word), "{word}");
         }
     }
 }

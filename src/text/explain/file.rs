@@ -182,7 +182,7 @@ mod tests {
             line: None,
         };
         assert_eq!(
-            explain_file_error(&error, Lang::Vi).sentence,
+            explain_file_error(&error, Lang::VI).sentence,
             "my.ron, dòng 12, cột 3: Năm 2025 xuất hiện hai lần."
         );
     }

@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn values_are_written_as_the_language_writes_them() {
-        let told = explain_engine_error(&every_engine_error()[1], None, Lang::Vi);
+        let told = explain_engine_error(&every_engine_error()[1], None, Lang::VI);
         assert_eq!(told.sentence, "Lao động industry năm 2028 bằng −1,25: tốc độ dịch chuyển 8% quá lớn.");
     }
 }

@@ -392,7 +392,7 @@ mod tests {
 
     #[test]
     fn a_share_is_told_in_per_cent() {
-        let told = explain_record_problem(&every_problem()[0], None, Lang::Vi);
+        let told = explain_record_problem(&every_problem()[0], None, Lang::VI);
         assert_eq!(told.sentence, "tỷ trọng trong GRDP của industry là 140%, phải nằm trong 0 … 100%.");
     }
 }

@@ -96,10 +96,10 @@ fn text_ui(ui: &mut Ui, view: &ViewContext<'_>, (key, is_new): (&'static str, bo
     style::paint_focus_ring(ui, &response);
     if response.changed() {
         let both = is_new || text.vi == text.en;
-        if both || view.lang() == Lang::Vi {
+        if both || view.lang() == Lang::VI {
             text.vi.clone_from(&typed);
         }
-        if both || view.lang() == Lang::En {
+        if both || view.lang() == Lang::EN {
             text.en = typed;
         }
     }

@@ -261,8 +261,8 @@ fn note_ui(
     if response.changed() {
         let mut figure = Box::new(place.figure.clone());
         match view.lang() {
-            crate::lang::Lang::Vi => figure.note.vi = note,
-            crate::lang::Lang::En => figure.note.en = note,
+            crate::lang::Lang::VI => figure.note.vi = note,
+            crate::lang::Lang::EN => figure.note.en = note,
         }
         let gesture = Some(Gesture::Keys(format!("note {} {}", place.list.id(), place.position)));
         commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(set(place, figure)), gesture }));

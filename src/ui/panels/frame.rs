@@ -29,10 +29,10 @@ fn localized_ui(ui: &mut Ui, (lang, name, width): (Lang, &str, f32), text: &mut 
     let field = TextEdit::singleline(&mut typed).font(style::body()).desired_width(width);
     if ui.add(field).accessible_name(name).changed() {
         let both = text.vi == text.en;
-        if both || lang == Lang::Vi {
+        if both || lang == Lang::VI {
             text.vi.clone_from(&typed);
         }
-        if both || lang == Lang::En {
+        if both || lang == Lang::EN {
             text.en = typed;
         }
     }
@@ -277,7 +277,7 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let last = years.max()?;
     let written = picture.numbers.year(last);
     let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &written)]);
-    let name = Localized::new(name(Lang::Vi), name(Lang::En));
+    let name = Localized::new(name(Lang::VI), name(Lang::EN));
     // Whoever takes the residual of the plan takes it here too.
     let residual = study.baselines.iter().find_map(|baseline| match &baseline.rule {
         BaselineRule::Targets { residual, .. } => Some(residual.clone()),
@@ -306,8 +306,8 @@ pub(super) fn new_baseline(picture: &Picture<'_>) -> Baseline {
     let of_vintage = study.targets.iter().filter(|target| target.vintage == vintage && target.since.is_none());
     let years: BTreeSet<Year> = of_vintage.filter_map(|target| target.year).filter(|year| *year > base_year).collect();
     let name = Localized::new(
-        crate::text::words::label(Lang::Vi, "baseline-name"),
-        crate::text::words::label(Lang::En, "baseline-name"),
+        crate::text::words::label(Lang::VI, "baseline-name"),
+        crate::text::words::label(Lang::EN, "baseline-name"),
     );
     Baseline {
         id: crate::scenario::free_id(study, "plan"),

@@ -275,7 +275,7 @@ fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         entries(ui, view, commands, &["menu-view-present", "present-pages", "menu-view-full-screen"]);
         ui.separator();
         let preferences = &view.state().workspace.preferences;
-        for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {
+        for (key, lang) in [("menu-view-language-vi", Lang::VI), ("menu-view-language-en", Lang::EN)] {
             if ui.radio(preferences.lang == lang, view.label(key)).clicked() {
                 commands.push(Command::Window(WindowCommand::SetLang(lang)));
                 ui.close();

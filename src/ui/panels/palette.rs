@@ -141,8 +141,8 @@ fn search_entries(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
 /// Both languages, that on screen first.
 fn langs(view: &ViewContext<'_>) -> [Lang; 2] {
     match view.lang() {
-        Lang::Vi => [Lang::Vi, Lang::En],
-        Lang::En => [Lang::En, Lang::Vi],
+        Lang::VI => [Lang::VI, Lang::EN],
+        Lang::EN => [Lang::EN, Lang::VI],
     }
 }
 

@@ -214,7 +214,7 @@ fn a_screen_reader_reads_and_sets_the_slider() {
 fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<FieldOutcome>> {
     harness(Mode::Dark, Vec::new(), move |ui, commits| {
         let field =
-            NumberField { within: Some((-5.0, 900_000.0)), ..NumberField::new("Goertek", text, 46.0, Lang::Vi) };
+            NumberField { within: Some((-5.0, 900_000.0)), ..NumberField::new("Goertek", text, 46.0, Lang::VI) };
         commits.extend(number_field(ui, &field).entry);
         super::button::main_button(ui, "Elsewhere");
     })
@@ -275,7 +275,7 @@ fn the_keyboard_answers_and_drops_the_question() {
 fn esc_ends_the_question_and_the_edit_but_not_the_sheet_around_them() {
     let mut harness = harness(Mode::Light, 0, |ui, closed: &mut i32| {
         let modal = super::sheet::sheet(ui, Modal::new(Id::unique("editor")), 200.0, |ui| {
-            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::Vi));
+            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::VI));
         });
         *closed += i32::from(modal.should_close());
     });
@@ -303,7 +303,7 @@ fn esc_ends_the_question_and_the_edit_but_not_the_sheet_around_them() {
 fn a_question_ends_where_its_field_goes_away() {
     let mut harness = harness(Mode::Light, true, |ui, shown: &mut bool| {
         if *shown {
-            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::Vi));
+            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::VI));
         }
         ui.label("below");
     });

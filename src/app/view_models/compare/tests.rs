@@ -165,7 +165,7 @@ fn inputs_that_differ_are_written_in_their_units_and_marked() {
         assert!(all.iter().any(|text| text.starts_with(expected)), "{expected} is missing: {all:?}");
     }
     assert!(all.iter().any(|text| text.ends_with("(không tác dụng)")), "{all:?}");
-    update(&mut state, Command::Window(WindowCommand::SetLang(Lang::En)));
+    update(&mut state, Command::Window(WindowCommand::SetLang(Lang::EN)));
     let inputs = shown(&state).inputs;
     assert!(inputs.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.ends_with("(inert)")));
 }

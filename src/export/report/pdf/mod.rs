@@ -118,7 +118,7 @@ mod tests {
             section(2, vec![table(4, 0, ""), table(12, 40, &long)]),
         ];
         Report {
-            lang: Lang::Vi,
+            lang: Lang::VI,
             title: WORDS.to_owned(),
             subtitle: WORDS.to_owned(),
             facts: vec![WORDS.repeat(3); 3],

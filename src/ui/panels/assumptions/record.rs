@@ -76,10 +76,10 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, name: &mut Localized) {
         style::paint_focus_ring(ui, &response);
         if response.changed() {
             let both = name.vi == name.en;
-            if both || view.lang() == Lang::Vi {
+            if both || view.lang() == Lang::VI {
                 name.vi.clone_from(&text);
             }
-            if both || view.lang() == Lang::En {
+            if both || view.lang() == Lang::EN {
                 name.en = text;
             }
         }
