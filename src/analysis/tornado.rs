@@ -7,6 +7,7 @@ use super::reach::{Reach, reach};
 use super::side_by_side::SideBySide;
 use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
 use crate::engine::{LANES, simulate};
+use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting};
@@ -29,6 +30,8 @@ pub struct Swing {
     pub at_low: f64,
     /// The figure with the lever at its high end.
     pub at_high: f64,
+    /// First and last year that the case sets it for, where that is not every year: it is moved in these years alone.
+    pub years: Option<(Year, Year)>,
     /// Whether low and high were set by hand instead of being the plausible range.
     pub is_own_range: bool,
     /// Why the range ends before its low end, where the model answers no further; `low` is then the last value at which it does.
@@ -159,6 +162,7 @@ impl Tornado {
             now: range.now,
             at_low,
             at_high,
+            years: range.years,
             is_own_range: range.is_own,
             stopped_low: low.stopped,
             stopped_high: high.stopped,
@@ -177,6 +181,7 @@ struct Range {
     high: f64,
     now: f64,
     is_own: bool,
+    years: Option<(Year, Year)>,
     default: Vec<f64>,
 }
 
@@ -191,7 +196,8 @@ impl Range {
         let usual = (spec.from_shown(spec.soft.0).min(now), spec.from_shown(spec.soft.1).max(now));
         let given = own.as_deref().and_then(Setting::low_and_high);
         let ((low, high), is_own) = (given.unwrap_or(usual), given.is_some());
-        Some(Self { low, high, now, is_own, default })
+        let years = own.as_deref().and_then(Setting::stated_years);
+        Some(Self { low, high, now, is_own, years, default })
     }
 
     fn setting(&self, case: Case<'_>, key: &LeverKey, value: f64) -> Setting {

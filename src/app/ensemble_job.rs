@@ -3,7 +3,10 @@
 pub use super::workspace::uncertainty::FULL_DRAWS;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
 use crate::analysis::AnalysisError;
-use crate::analysis::ensemble::{Ensemble, EnsembleOptions, Proportion, ensemble, soft_levers, stated_levers};
+use crate::analysis::ensemble::{
+    Ensemble, EnsembleOptions, InputShift, Proportion, SHIFTS, SimulationInput, ensemble, shifted_ensemble,
+    soft_levers, stated_levers,
+};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::{Design, Response};
 use crate::engine::{Line, MeasuredSeries, Variable};
@@ -58,8 +61,8 @@ pub struct VolatilityRow {
     pub drift: bool,
     /// The 80 % band of the shown series in the last year.
     pub band: (f64, f64),
-    /// Draws that reach the headline goal, by its position in the ensemble's goals.
-    pub headline: Option<Proportion>,
+    /// Draws that reach each goal, in the order of the ensemble's goals.
+    pub chances: Vec<Option<Proportion>>,
 }
 
 /// What was found.
@@ -73,6 +76,8 @@ pub struct UncertaintyFindings {
     pub headline: Option<usize>,
     /// Other volatilities; empty in a live answer.
     pub volatility: Vec<VolatilityRow>,
+    /// Inputs of the simulation, each moved by itself; empty in a live answer.
+    pub shifts: Vec<InputShift>,
     /// Levers and their indices, or why there are none; `None` in a live answer or where no lever acts.
     pub sensitivity: Option<Result<Ranked, AnalysisError>>,
 }
@@ -145,6 +150,8 @@ impl Job {
             let Some(mut found) = job.compute(case, Extent::Full)? else { return Ok(None) };
             let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
+            let Some(shifts) = job.shifts(case, &found)? else { return Ok(None) };
+            found.shifts = shifts;
             found.sensitivity = job.sensitivity(case);
             Ok((!job.progress.is_cancelled()).then_some(found))
         };
@@ -195,7 +202,14 @@ impl Job {
         let options = self.options(case, extent);
         let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
         let headline = self.headline(&ensemble);
-        Ok(Some(UncertaintyFindings { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
+        Ok(Some(UncertaintyFindings {
+            ensemble,
+            options,
+            headline,
+            volatility: Vec::new(),
+            shifts: Vec::new(),
+            sensitivity: None,
+        }))
     }
 
     /// The goal that the volatility is tried on: the headline output in the last year that a target names, else the first goal that varies.
@@ -219,7 +233,7 @@ impl Job {
             band: ensemble.fans.get(shown).and_then(|fan| fan.years.last()).map_or((f64::NAN, f64::NAN), |last| {
                 (last.get(1).map_or(f64::NAN, |low| low.value), last.get(5).map_or(f64::NAN, |high| high.value))
             }),
-            headline: found.headline.and_then(|goal| ensemble.chances.get(goal)?.proportion),
+            chances: proportions(ensemble),
         };
         let mut rows = vec![row(&found.ensemble, 1.0, true)];
         // The drift belongs to the width of tested bands, so that only the study's own volatility can do without.
@@ -238,6 +252,35 @@ impl Job {
         Ok(Some(rows))
     }
 
+    /// Every input of the simulation, moved by itself; `None` where it was cancelled.
+    pub(super) fn shifts(
+        &self,
+        case: Case<'_>,
+        found: &UncertaintyFindings,
+    ) -> Result<Option<Vec<InputShift>>, ResolveError> {
+        let draws = found.options.draws.min(VOLATILITY_DRAWS);
+        let options = EnsembleOptions { draws, ..found.options.clone() };
+        let taken = found.ensemble.bands.taken();
+        let mut shifts = Vec::new();
+        for input in SimulationInput::ALL {
+            let idle = input.idle(case, &options, taken);
+            let mut chances = [None, None];
+            for (factor, chances) in SHIFTS.into_iter().zip(&mut chances).filter(|_| idle.is_none()) {
+                // Other volatilities are known from their own table.
+                let known = found.volatility.iter().find(|row| row.drift && (row.factor - factor).abs() < 1e-9);
+                if let Some(row) = known.filter(|_| input == SimulationInput::Volatility) {
+                    *chances = Some(row.chances.clone());
+                    continue;
+                }
+                let moved = shifted_ensemble(case, &self.series(), (input, factor), &options, &self.progress)?;
+                let Some(moved) = moved else { return Ok(None) };
+                *chances = moved.as_ref().map(proportions);
+            }
+            shifts.push(InputShift { input, idle, chances });
+        }
+        Ok(Some(shifts))
+    }
+
     fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let series = self.series()[shown];
@@ -248,4 +291,9 @@ impl Job {
         let is_empty = |ranked: &Ranked| ranked.levers.is_empty() && ranked.narrowed.is_empty();
         Some(found).filter(|found| !found.as_ref().is_ok_and(is_empty))
     }
+}
+
+/// Draws that reach each goal of an ensemble.
+fn proportions(ensemble: &Ensemble) -> Vec<Option<Proportion>> {
+    ensemble.chances.iter().map(|chance| chance.proportion).collect()
 }

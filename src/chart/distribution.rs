@@ -18,6 +18,8 @@ const BETWEEN: f32 = 1.0;
 const MEDIAN: f32 = 1.4;
 /// The line of a target.
 const TARGET: (f32, &[f32]) = (1.0, &[4.0, 3.0]);
+/// Between the line of the target and the words of the median.
+const CLEAR: f32 = 4.0;
 /// From the top of the head to the baselines of the words of the target and of the median.
 const BASELINES: (f32, f32) = (10.0, 23.0);
 
@@ -83,17 +85,38 @@ pub fn lay_out_distribution(chart: &DistributionChart, look: Look<'_>, [left, to
         add_bar(&mut sketch, chart, bar, (across, rows, highest));
     }
     sketch.rule([left, rows.bottom], [left + width, rows.bottom], look.theme.axis);
-    add_mark(&mut sketch, (chart.median.0, &chart.median.1), (across, rows, top + BASELINES.1), Mark::Median(chart));
+    // The line of the target comes from above, past the words of the median, which make way for it.
+    let crossing = chart.target.as_ref().map(|target| across.x(target.0));
+    add_mark(
+        &mut sketch,
+        (chart.median.0, &chart.median.1),
+        (across, rows, top + BASELINES.1),
+        Mark::Median(chart, crossing),
+    );
     if let Some((value, text)) = &chart.target {
         add_mark(&mut sketch, (*value, text), (across, rows, top + BASELINES.0), Mark::Target);
     }
     sketch.scene
 }
 
+/// The middle of words of a half width that should stand over `x`, between `left` and `right`, and beside a line that
+/// crosses their row.
+fn middle_of(x: f32, half: f32, (left, right): (f32, f32), crossing: Option<f32>) -> f32 {
+    let least = left + half;
+    let most = (right - half).max(least);
+    let middle = x.clamp(least, most);
+    let reach = half + CLEAR;
+    let Some(line) = crossing.filter(|line| (line - middle).abs() < reach) else { return middle };
+    // On the side on which the median lies, unless that side has no room.
+    let (before, after) = (line - reach, line + reach);
+    let sides = if x <= line { [before, after] } else { [after, before] };
+    sides.into_iter().find(|side| (least..=most).contains(side)).unwrap_or(middle)
+}
+
 /// Which line of the chart.
 #[derive(Clone, Copy)]
 enum Mark<'a> {
-    Median(&'a DistributionChart),
+    Median(&'a DistributionChart, Option<f32>),
     Target,
 }
 
@@ -123,15 +146,41 @@ fn add_mark(
 ) {
     let theme = sketch.look.theme;
     let x = across.x(value);
-    let (ink, stroke) = match mark {
-        Mark::Median(chart) => {
-            (Ink::bold(SMALL, chart.style.color), Stroke { width: MEDIAN, color: theme.ink, dash: &[] })
+    let (ink, stroke, crossing) = match mark {
+        Mark::Median(chart, crossing) => {
+            (Ink::bold(SMALL, chart.style.color), Stroke { width: MEDIAN, color: theme.ink, dash: &[] }, crossing)
         }
-        Mark::Target => (Ink::plain(SMALL, theme.ink), Stroke { width: TARGET.0, color: theme.ink, dash: TARGET.1 }),
+        Mark::Target => {
+            (Ink::plain(SMALL, theme.ink), Stroke { width: TARGET.0, color: theme.ink, dash: TARGET.1 }, None)
+        }
     };
     sketch.line(vec![[x, y + 3.0], [x, rows.bottom]], stroke, None);
     let half = sketch.width_of(text, ink) / 2.0;
-    let least = rows.left + half;
-    let middle = x.clamp(least, (rows.right - half).max(least));
+    let middle = middle_of(x, half, (rows.left, rows.right), crossing);
     sketch.text([middle, y], Anchor::Middle, ink.over_lines(), text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_words_of_the_median_make_way_for_the_line_of_the_target() {
+        // Far apart, they stand over their own line.
+        assert!((middle_of(100.0, 30.0, (0.0, 340.0), Some(200.0)) - 100.0).abs() < 1e-3);
+        // Close together, they end before it; at the edge they stand behind it.
+        assert!((middle_of(100.0, 30.0, (0.0, 340.0), Some(110.0)) - 76.0).abs() < 1e-3);
+        assert!((middle_of(20.0, 30.0, (0.0, 340.0), Some(40.0)) - 74.0).abs() < 1e-3);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn words_and_line_never_meet(x in 0.0..340.0_f32, line in 0.0..340.0_f32, half in 5.0..70.0_f32) {
+            let middle = middle_of(x, half, (0.0, 340.0), Some(line));
+            prop_assert!(middle - half >= -1e-3 && middle + half <= 340.0 + 1e-3);
+            prop_assert!((middle - line).abs() >= half + CLEAR - 1e-3, "{middle} {line} {half}");
+        }
+    }
 }

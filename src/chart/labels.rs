@@ -145,8 +145,7 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     // Groups stay together under their heading; a chart without headings is one sequence.
     let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
     if headed {
-        blocks.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
-        leave_out_lowest(&mut blocks, frame.limits.1 - frame.limits.0);
+        blocks = headed_blocks(blocks, frame.limits.1 - frame.limits.0);
     }
     let mut labels: Vec<EndLabel> = blocks.into_iter().flatten().collect();
     if !headed {
@@ -159,14 +158,59 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     labels
 }
 
+/// The labels of groups from top to bottom: each group in one block, unless lines of one end between lines of another, as
+/// differences do; then the leaders of whole blocks would cross, and the labels follow their lines.
+fn headed_blocks(blocks: Vec<Vec<EndLabel>>, room: f32) -> Vec<Vec<EndLabel>> {
+    let mut sorted = blocks.clone();
+    sorted.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
+    let anchors: Vec<f32> = sorted.iter().flatten().map(|label| label.anchor).collect();
+    if anchors.windows(2).any(|pair| pair[0] > pair[1] + LEADER_FROM) {
+        return runs_in_room(blocks, room);
+    }
+    leave_out_lowest(&mut sorted, room);
+    sorted
+}
+
+/// Labels in the order of their lines, cut into runs of one group, each under the heading of its group.
+///
+/// Where all of them would have to lie on one another, the group of the least important lines, the last one, has none.
+fn runs_in_room(mut blocks: Vec<Vec<EndLabel>>, room: f32) -> Vec<Vec<EndLabel>> {
+    loop {
+        let runs = runs_of(&blocks);
+        if blocks.len() <= 1 || height_of(&runs) * CLOSEST <= room {
+            return runs;
+        }
+        blocks.pop();
+    }
+}
+
+fn runs_of(blocks: &[Vec<EndLabel>]) -> Vec<Vec<EndLabel>> {
+    let labels = blocks.iter().enumerate().flat_map(|(group, block)| block.iter().map(move |label| (group, label)));
+    let mut labels: Vec<(usize, &EndLabel)> = labels.collect();
+    labels.sort_by(|a, b| a.1.anchor.total_cmp(&b.1.anchor));
+    let of_one_group = labels.chunk_by(|a, b| a.0 == b.0);
+    let run = |run: &[(usize, &EndLabel)]| -> Vec<EndLabel> {
+        let heading = run.first().and_then(|(group, _)| blocks[*group].first()?.heading.clone());
+        let mut run: Vec<EndLabel> =
+            run.iter().map(|(_, label)| EndLabel { heading: None, ..(*label).clone() }).collect();
+        if let Some(first) = run.first_mut() {
+            first.heading = heading;
+        }
+        run
+    };
+    of_one_group.map(run).collect()
+}
+
+/// Height of all labels with their headings, when they stand as close as they want to.
+fn height_of(blocks: &[Vec<EndLabel>]) -> f32 {
+    let slots = blocks.iter().flatten().enumerate().map(|(index, label)| slot_of(index, label));
+    slots.map(|slot| slot.above + slot.below).sum()
+}
+
 /// Leaves out the blocks of the lowest lines where all of them would have to lie on one another: names that cannot be
 /// read say less than lines without one, whose values the table and the pointer give.
 fn leave_out_lowest(blocks: &mut Vec<Vec<EndLabel>>, room: f32) {
-    let height = |blocks: &[Vec<EndLabel>]| -> f32 {
-        let slots = blocks.iter().flatten().enumerate().map(|(index, label)| slot_of(index, label));
-        slots.map(|slot| slot.above + slot.below).sum()
-    };
-    while blocks.len() > 1 && height(blocks) * CLOSEST > room {
+    while blocks.len() > 1 && height_of(blocks) * CLOSEST > room {
         blocks.pop();
     }
 }
@@ -223,6 +267,8 @@ fn joined_label(ends: &[(&Series, f32, bool)], of: usize, frame: &EndFrame<'_>) 
     let value = match (highest.2 && lowest.2, low == high) {
         (false, true | false) => String::new(),
         (true, true) => low.clone(),
+        // Between signs a dash would read as one of them.
+        (true, false) if [low, high].iter().any(|end| end.starts_with(['+', '−'])) => format!("{low} … {high}"),
         (true, false) => format!("{low}–{high}"),
     };
     let anchor = f32::midpoint(highest.1, lowest.1);
@@ -326,6 +372,58 @@ mod tests {
         assert_eq!(labels.len(), 2);
         assert_eq!((labels[1].value.as_str(), labels[1].name.as_str()), ("39.8–40.7", "the others"));
         assert_eq!(labels[0].heading.as_deref(), Some("Services"));
+    }
+
+    fn labels_of_groups(ends: &[(&str, &[f64])], bottom: f32) -> Vec<EndLabel> {
+        let group = |(heading, ends): &(&str, &[f64])| SeriesGroup {
+            heading: Some((*heading).to_owned()),
+            series: ends.iter().map(|end| series(&format!("{heading} {end}"), *end, false)).collect(),
+        };
+        let chart = LineChart { groups: ends.iter().map(group).collect(), ..LineChart::default() };
+        let frame = EndFrame {
+            y_of: &y_of,
+            last_x: 2030.0,
+            limits: (0.0, bottom),
+            plot: (0.0, bottom),
+            joined_name: &|_, _| String::new(),
+        };
+        end_labels(&chart, &frame)
+    }
+
+    #[test]
+    fn labels_of_groups_that_end_among_one_another_follow_their_lines_and_name_their_group_anew() {
+        let groups: [(&str, &[f64]); 2] = [("Industry", &[150.0, 60.0, 20.0]), ("Services", &[110.0, 58.0])];
+        let labels = labels_of_groups(&groups, 200.0);
+        assert!(labels.windows(2).all(|pair| pair[0].anchor <= pair[1].anchor && pair[0].y < pair[1].y), "{labels:?}");
+        let headings: Vec<Option<&str>> = labels.iter().map(|label| label.heading.as_deref()).collect();
+        assert_eq!(
+            headings,
+            [Some("Industry"), Some("Services"), Some("Industry"), Some("Services"), Some("Industry")]
+        );
+        // Each stands under the heading that is its own.
+        let mut heading = "";
+        for label in &labels {
+            heading = label.heading.as_deref().unwrap_or(heading);
+            assert!(label.name.starts_with(heading), "{label:?}");
+        }
+        // Without the room for all of them, the lines of the last group go without a name.
+        let labels = labels_of_groups(&groups, 90.0);
+        assert!(labels.len() == 3 && labels.iter().all(|label| label.name.starts_with("Industry")), "{labels:?}");
+    }
+
+    #[test]
+    fn groups_that_end_apart_keep_one_block_each() {
+        let labels = labels_of_groups(&[("Industry", &[150.0, 120.0]), ("Services", &[60.0, 40.0])], 200.0);
+        let headings: Vec<bool> = labels.iter().map(|label| label.heading.is_some()).collect();
+        assert_eq!(headings, [true, false, true, false]);
+    }
+
+    #[test]
+    fn a_range_of_signed_values_has_no_dash_between_its_ends() {
+        let signed =
+            |name: &str, end: f64, text: &str| Series { end_value_text: text.into(), ..series(name, end, true) };
+        let group = vec![signed("a", 40.6, "+0.6"), signed("b", 40.3, "+0.3"), signed("c", 40.0, "0.0")];
+        assert_eq!(labels_of(group, 2030.0)[0].value, "0.0 … +0.6");
     }
 
     #[test]

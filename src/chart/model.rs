@@ -181,6 +181,8 @@ pub struct LineChart {
     pub notes: Vec<PointNote>,
     /// Scenario against which the tooltip shows differences.
     pub pinned: Option<String>,
+    /// Its values in a chart of one group, for where its line is not drawn; empty where nothing else stands for them.
+    pub reference: Vec<(i32, f64)>,
     /// Which differences the tooltip shows.
     pub differences: Differences,
     /// What stands at the right end of each line.
@@ -274,6 +276,21 @@ impl LineChart {
     }
 }
 
+/// Gives charts of one quantity that stand side by side the same vertical axis, which holds the values of all.
+///
+/// Charts without a line say why by themselves and have no axis to share.
+pub fn share_axis(charts: &mut [LineChart]) {
+    let spans: Vec<Span> = charts.iter().filter(|chart| chart.missing.is_none()).map(LineChart::y_span).collect();
+    let lo = spans.iter().map(|span| span.lo).fold(f64::INFINITY, f64::min);
+    let hi = spans.iter().map(|span| span.hi).fold(f64::NEG_INFINITY, f64::max);
+    if spans.len() < 2 {
+        return;
+    }
+    for chart in charts.iter_mut().filter(|chart| chart.missing.is_none()) {
+        chart.y_range = YRange::Fixed(lo, hi);
+    }
+}
+
 /// Value of a series in a year; none outside its points.
 pub fn value_in(points: &[(i32, f64)], year: i32) -> Option<f64> {
     points.iter().find(|point| point.0 == year).map(|point| point.1).filter(|value| value.is_finite())
@@ -294,6 +311,24 @@ mod tests {
         assert!(chart.y_span().lo <= 0.0);
         assert_eq!(chart.x_span(), Span { lo: 2018.5, hi: 2030.3 });
         assert_eq!(chart.now_x(), Some(2024.5));
+    }
+
+    #[test]
+    fn charts_side_by_side_share_an_axis_that_holds_both_and_an_empty_one_changes_none() {
+        let chart = |values: [f64; 2], missing: Option<&str>| LineChart {
+            history: vec![HistoryLine { points: vec![(2024, values[0]), (2030, values[1])], ..HistoryLine::default() }],
+            missing: missing.map(str::to_owned),
+            ..LineChart::default()
+        };
+        let mut pair = [chart([71.0, 78.0], None), chart([66.0, 77.0], None)];
+        share_axis(&mut pair);
+        let [left, right] = pair.each_ref().map(LineChart::y_span);
+        assert_eq!(left, right);
+        assert!(left.lo <= 66.0 && left.hi >= 78.0, "{left:?}");
+        let mut alone = [chart([71.0, 78.0], None), chart([0.0, 1.0], Some("no figure"))];
+        let before = alone[0].y_span();
+        share_axis(&mut alone);
+        assert_eq!(alone[0].y_span(), before);
     }
 
     #[test]

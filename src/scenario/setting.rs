@@ -114,6 +114,18 @@ pub enum Setting {
 }
 
 impl Setting {
+    /// First and last year that the value is stated for; `None` where it holds in every year, from one on, or is no number.
+    pub fn stated_years(&self) -> Option<(Year, Year)> {
+        match self {
+            Self::Span { from, to, .. } => Some((*from, *to)),
+            Self::Years { values, .. } => {
+                let years = || values.iter().map(|(year, _)| year);
+                years().min().zip(years().max())
+            }
+            Self::Constant(_) | Self::Range { .. } | Self::Points(_) | Self::Switch(_) | Self::Shares(_) => None,
+        }
+    }
+
     /// The path over a horizon, given the lever's default path.
     ///
     /// A switch or shares have no path: the default is returned.

@@ -41,13 +41,15 @@ pub fn finding_sentence(finding: &Finding, study: &Study, lang: Lang) -> String 
     let key = match finding.claim.against {
         Against::Plan => "finding-against-plan",
         Against::Record => "finding-against-record",
+        Against::EarlierTarget => "finding-against-earlier-target",
         Against::Plausible => "finding-against-plausible",
         Against::Source => "finding-against-source",
         Against::Itself => return sentence,
     };
     if let Some(stated) = stated_value(finding, study, lang).map(|text| bounds_in_words(&text, lang)) {
         sentence.push(' ');
-        sentence.push_str(&filled(lang, key, &[("stated", &stated)]));
+        let of = stated_year(finding, study, lang);
+        sentence.push_str(&filled(lang, key, &[("stated", &stated), ("of", &of)]));
     }
     sentence
 }
@@ -231,6 +233,12 @@ fn stated_figure<'a>(finding: &Finding, study: &'a Study) -> Option<&'a Figure> 
     figure_of(finding.stated.first().filter(|_| is_one_figure), study)
 }
 
+/// The year of what is stated; empty where it has none.
+fn stated_year(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let year = figure_of(finding.stated.first(), study).and_then(|figure| figure.year);
+    year.map(|year| Numbers::new(lang).year(year)).unwrap_or_default()
+}
+
 /// What is stated, or the bound; `None` where nothing is.
 pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<String> {
     let numbers = Numbers::new(lang);
@@ -247,7 +255,7 @@ pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<Stri
         (Some(low), Some(high)) => format!("{}–{}", bound(low).trim_end_matches('%'), bound(high)),
         (Some(low), None) if finding.claim.stated == StatedAs::Least => bound(low),
         (Some(low), None) => format!("≥ {}", bound(low)),
-        (None, Some(high)) if finding.claim.stated == StatedAs::Record => bound(high),
+        (None, Some(high)) if matches!(finding.claim.stated, StatedAs::Record | StatedAs::EarlierTarget) => bound(high),
         (None, Some(high)) => format!("≤ {}", bound(high)),
     };
     Some(times(finding, text, lang))
@@ -258,12 +266,24 @@ pub fn finding_stated(finding: &Finding, study: &Study, lang: Lang) -> String {
     let Some(text) = stated_value(finding, study, lang) else { return Numbers::new(lang).missing().to_owned() };
     match (finding.claim.stated, finding.upper) {
         (StatedAs::Record, Some(_)) => filled(lang, "finding-record", &[("value", &text)]),
+        (StatedAs::EarlierTarget, Some(_)) => {
+            let of = stated_year(finding, study, lang);
+            filled(lang, "finding-earlier-target", &[("value", &text), ("of", &of)])
+        }
         (StatedAs::PlanMost, Some(high)) => {
             filled(lang, "finding-plan-most", &[("value", &bound_text(finding, high, lang))])
         }
         (StatedAs::Whole, _) => "100%".to_owned(),
         (StatedAs::Nothing, _) => Numbers::new(lang).missing().to_owned(),
-        (StatedAs::Bounds | StatedAs::Figure | StatedAs::Least | StatedAs::Record | StatedAs::PlanMost, _) => text,
+        (
+            StatedAs::Bounds
+            | StatedAs::Figure
+            | StatedAs::Least
+            | StatedAs::Record
+            | StatedAs::EarlierTarget
+            | StatedAs::PlanMost,
+            _,
+        ) => text,
     }
 }
 

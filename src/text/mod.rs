@@ -5,6 +5,7 @@
 mod block;
 pub(crate) mod catalog;
 mod command_line;
+mod ensemble_fields;
 mod explain;
 mod findings;
 mod importing;
@@ -34,6 +35,7 @@ pub use command_line::{
     unknown_baseline, unknown_export_section, unknown_line, unknown_variable, unknown_word, unreadable_date,
     unreadable_years, valid, window_refused, write_path, years_outside, years_reversed,
 };
+pub use ensemble_fields::{EnsembleField, ensemble_field, idle_input_notes, idle_input_reason, simulation_input_name};
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
@@ -54,8 +56,8 @@ pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use moved::{change_id, explain_moved, study_change_name, tell_borrowed, title_moved};
 pub use names::{
     absent_names, capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason,
-    inert_reason, lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name,
-    quantity_id, quantity_name, variable_name, vintage_name,
+    inert_reason, lever_definition, lever_group_name, lever_name, lever_name_in_years, lever_word, line_name,
+    line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};

@@ -1,12 +1,14 @@
 //! Names of variables, figures, lines, closures and levers.
 
 use super::catalog::{message, message_with};
+use super::number::Numbers;
 use super::uncertainty::grown_level_name;
-use super::words::{filled, label};
+use super::words::{filled, label, period};
 use crate::analysis::Inert;
 use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::engine::{Closure, Gap, Variable};
 use crate::lang::Lang;
+use crate::quantity::Year;
 use crate::scenario::AbsentFigure;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{EffectiveWhen, Lever, LeverGroup, LeverScope};
@@ -151,6 +153,14 @@ pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
         LeverScope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
         LeverScope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
     }
+}
+
+/// A lever, with the years that a case sets it for where these are not all.
+pub fn lever_name_in_years(key: &LeverKey, years: Option<(Year, Year)>, study: &Study, lang: Lang) -> String {
+    let name = lever_name(key, study, lang);
+    let Some((first, last)) = years else { return name };
+    let years = if first == last { Numbers::new(lang).year(first) } else { period(first, last) };
+    filled(lang, "lever-set-for", &[("lever", &name), ("years", &years)])
 }
 
 /// A project, park or shock by id.

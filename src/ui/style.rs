@@ -22,6 +22,11 @@ pub const RADIUS: u8 = 3;
 /// Room at the right edge of a view for the bar of its scroll area, which floats over it.
 pub const SCROLL_BAR: f32 = 10.0;
 
+/// Widens the content of an area that scrolls sideways, too, so that its last column can be brought out from under the bar.
+pub fn leave_room_for_bar(ui: &mut Ui) {
+    ui.expand_to_include_x(ui.min_rect().right() + SCROLL_BAR);
+}
+
 /// Height of buttons and the smallest side of any hit area, in points.
 pub const HIT: f32 = 24.0;
 

@@ -3,11 +3,19 @@
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use kichban::analysis::ensemble::soft_levers;
+use kichban::analysis::{Grouping, Metric, tornado};
+use kichban::app::view_models::{Picture, compare::compare, why};
 use kichban::app::workspace::compare::{ChartMeasure, Layout};
-use kichban::app::{AppState, Command, Origin, Preferences, View, WindowCommand, update};
+use kichban::app::workspace::questions::QuestionsChange;
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
+use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
+use kichban::scenario::lever::Lever;
+use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::text::lever_name_in_years;
 use kichban::ui::{Outside, Shell};
 
 /// Left edge of the centre at the size of the tests.
@@ -114,4 +122,33 @@ fn every_case_shown_gives_small_multiples_and_full_numbers() {
     let harness = window(all);
     assert!(harness.query_by_label_contains("quá tám đường").is_some());
     assert_eq!(elided_numbers(&harness), Vec::<String>::new());
+}
+
+#[test]
+fn rows_of_an_assumption_that_is_set_for_one_year_say_the_year() {
+    let mut state = state(Lang::EN);
+    let (scenario, key) = ("three-projects", LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry"));
+    let setting = Setting::Span { value: 0.02, from: 2027, to: 2027 };
+    update(&mut state, Command::edit(Edit::SetLever { scenario: scenario.to_owned(), key: key.clone(), setting }));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase(scenario.to_owned())));
+    let by_levers = QuestionsChange::Grouping(Grouping::Levers);
+    update(&mut state, Command::Window(WindowCommand::Questions(by_levers)));
+    let picture = Picture::new(&state);
+    let named = lever_name_in_years(&key, Some((2027, 2027)), &state.study, Lang::EN);
+    assert!(named.ends_with(" (set for 2027)"), "{named}");
+    // In Compare: among the assumptions that differ, and in the waterfall of single assumptions.
+    let inputs = compare(&picture).inputs;
+    let row = inputs.rows.iter().find(|row| row.key.as_ref() == Some(&key)).unwrap();
+    assert!(row.cells.iter().any(|cell| cell.text.contains("2027")), "{row:?}");
+    let steps = why(&picture, Variable::Grdp, "total", 2030).waterfall.unwrap().steps;
+    assert!(steps.iter().any(|step| step.name == named), "{steps:?}");
+    // In what matters most, and in the Sobol indices.
+    let prepared = state.derived.prepared_case(scenario).unwrap();
+    let case = prepared.in_closure(&state.study, Closure::Productivity);
+    let found = tornado(case, Metric::new(Variable::Grdp, Line::Total, 2030)).unwrap();
+    let years = |known: &LeverKey, years| (*known == key).then_some(years);
+    assert_eq!(found.swings.iter().find_map(|swing| years(&swing.key, swing.years)), Some(Some((2027, 2027))));
+    let levers = soft_levers(case.study, case.baseline, case.settings);
+    assert_eq!(levers.iter().find_map(|lever| years(&lever.key, lever.years)), Some(Some((2027, 2027))));
+    assert!(levers.iter().any(|lever| lever.years.is_none()));
 }

@@ -499,7 +499,11 @@ fn a_study_without_error_parameters_says_which_one_is_missing() {
     Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
     let error = error_model(&study, "trend").unwrap_err();
     let told = explain_resolve_error(&error, Some(&study), Lang::EN);
-    assert!(told.sentence.contains("standard deviation of yearly disturbances"), "{told:?}");
+    // By the name of the field in the view Uncertainty, with the place where it stands.
+    assert_eq!(told.sentence, "“Volatility, Industry” is not stated for Assumed trend.");
+    assert!(told.hint.contains("under “The study's own volatility”") && told.hint.contains("error_deviation"));
+    let told = explain_resolve_error(&error, Some(&study), Lang::VI);
+    assert!(told.sentence.contains("“Độ biến động, CN–XD”"), "{told:?}");
 }
 
 #[test]

@@ -148,8 +148,10 @@ fn a_part_of_a_year_is_observed_under_its_own_vintage() {
         "--out",
         &out,
     ];
-    let (code, _, err) = kichban(&words);
+    let (code, told, err) = kichban(&words);
     assert_eq!(code, 0, "{err}");
+    // A value is written as it was given.
+    assert!(told.contains(" 7,1 ") && !told.contains("7,1000"), "{told}");
     let study = open(Path::new(&out)).unwrap();
     assert_eq!(study.links.months("2025-m06"), Some(6));
     let figure = study.observations.iter().find(|figure| figure.vintage == "2025-m06").unwrap();

@@ -11,6 +11,7 @@ use kichban::quantity::PriceBasis;
 use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::study::Study;
 use kichban::scenario::{ResolveError, calibrate_baseline, resolve};
+use kichban::text::{finding_sentence, finding_stated};
 use std::sync::Arc;
 
 fn study() -> Study {
@@ -103,6 +104,10 @@ fn the_audit_finds_what_investment_and_dollars_a_head_ask_for() {
     assert!(near(rate.value, 1670.0 / (1..=5).map(|t| 522.0 * 1.11_f64.powi(t)).sum::<f64>(), 1e-3), "{}", rate.value);
     assert!(near(rate.value, 0.46, 0.005) && near(rate.upper.unwrap(), 0.291, 1e-9));
     assert_eq!(rate.verdict, Verdict::Above);
+    // No rate has been observed: beside it stands what 2025 was to reach, and it says so.
+    let said = finding_sentence(rate, &study, Lang::EN);
+    assert!(said.ends_with("No such rate is on record; the target of 2025 was 29.1%."), "{said}");
+    assert_eq!(finding_stated(rate, &study, Lang::EN), "target 2025: 29.1%");
     // The same at the prices that the study assumes.
     let current = found(&audit, "C25b");
     assert!(current.value < rate.value && current.verdict == Verdict::Above, "{}", current.value);

@@ -54,7 +54,7 @@ fn the_model_on_the_reference_design() {
     let mut study = study(&serde_json::from_str(&inputs).unwrap());
     study.shocks = vec![reference_shock()];
     let baseline = calibrate_baseline(&study, BASELINE).unwrap();
-    let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high };
+    let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high, years: None };
     let levers = [
         lever(LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
         lever(LeverKey::province(Lever::InvestmentRate), 0.30, 0.42),

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Inert;
 use kichban::app::view_models::{Picture, lever_groups};
-use kichban::app::{AppState, Display, Origin, PendingQuestion, Preferences};
+use kichban::app::{AppState, Command, Display, DocumentCommand, Origin, PendingQuestion, Preferences};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
@@ -679,5 +679,28 @@ fn no_name_or_unit_of_an_assumption_is_cut() {
         }
         let cut: Vec<String> = painted(&window).into_iter().filter(|line| line.is_cut).map(|line| line.text).collect();
         assert!(cut.is_empty(), "{lang}: {cut:#?}");
+    }
+}
+
+#[test]
+fn cards_keep_their_year_and_the_line_over_them_its_end_on_a_small_screen_and_in_a_presentation() {
+    for lang in Lang::ALL {
+        let mut window = window_of(lang, vec2(1024.0, 700.0));
+        window.state_mut().ask(Command::Document(DocumentCommand::SelectCase("three-projects".to_owned())));
+        window.run();
+        for presenting in [false, true] {
+            if presenting {
+                press(&mut window, Modifiers::NONE, Key::F5);
+            }
+            let below = window.get_by_label_contains(&label(lang, "chart-output")).rect().top();
+            let cut: Vec<String> = painted(&window)
+                .into_iter()
+                .filter(|text| text.is_cut && text.rect.bottom() < below)
+                .map(|text| text.text)
+                .collect();
+            assert!(cut.is_empty(), "{lang} {presenting}: {cut:?}");
+            let words = painted(&window).into_iter().map(|text| text.text).collect::<Vec<_>>();
+            assert!(words.iter().any(|words| words.ends_with(" 2021–30")), "{lang} {presenting}: {words:?}");
+        }
     }
 }

@@ -4,7 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::analysis::ensemble::SimulationInput;
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
+use kichban::app::view_models::{Picture, uncertainty_page};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
 use kichban::files::{read_study, write_study};
@@ -337,4 +339,99 @@ fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
     );
     assert!(window.state().state().uncertainty.answer().unwrap().found.is_ok(), "{:?}", texts(&window));
     assert!(band(&window) > 0.0);
+}
+
+#[test]
+fn a_study_without_targets_has_no_column_of_probabilities_and_no_page_for_its_audit() {
+    let mut study = kichban::files::built_in().unwrap();
+    std::sync::Arc::make_mut(&mut study.targets).clear();
+    let column = label(Lang::EN, "column-probability");
+    let mut with_targets = window(Lang::EN, "trend");
+    finish(&mut with_targets);
+    assert!(with_targets.query_by_label(&column).is_some());
+    assert_eq!(
+        with_targets.state().state().workspace.pages(&with_targets.state().state().study).len(),
+        View::ALL.len()
+    );
+    let mut without = window_of(study, Lang::EN, "trend");
+    finish(&mut without);
+    assert!(says(&without, &label(Lang::EN, "uncertainty-volatility")) && without.query_by_label(&column).is_none());
+    assert!(says(&without, &label(Lang::EN, "targets-none")), "why there is no probability");
+    let pages = without.state().state().workspace.pages(&without.state().state().study);
+    assert!(pages.len() == View::ALL.len() - 1 && pages.iter().all(|page| page.view != View::Audit));
+    // The view itself says in a sentence why it is empty, and has no heads over nothing.
+    without.get_by_label(&label(Lang::EN, "view-audit")).click();
+    without.run();
+    assert!(says(&without, &label(Lang::EN, "audit-no-targets")));
+    assert!(without.query_by_label(&label(Lang::EN, "column-finding")).is_none());
+}
+
+#[test]
+fn the_fan_of_a_share_draws_its_past() {
+    let mut window = window(Lang::EN, "trend");
+    window.get_by_label("Share").click();
+    window.run();
+    finish(&mut window);
+    let state = window.state().state();
+    let chart = uncertainty_page(&Picture::new(state)).chart.unwrap();
+    let observed: Vec<i32> = chart.history.iter().flat_map(|line| &line.points).map(|point| point.0).collect();
+    assert!(observed.contains(&2023) && observed.contains(&2024) && chart.years.0 <= observed[0], "{observed:?}");
+    // The past and the base of the fan are one series.
+    let last = chart.history[0].points.last().unwrap();
+    let base = chart.groups[0].series[0].points.iter().find(|point| point.0 == last.0).unwrap();
+    assert!((last.1 - base.1).abs() < 0.01, "{last:?} {base:?}");
+}
+
+/// The row of an input of the simulation in the table of what moves the chance.
+fn shift_row(window: &Window, name: &str) -> String {
+    texts(window).into_iter().find(|text| text.starts_with(&format!("{name}, "))).unwrap_or_default()
+}
+
+#[test]
+fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_nothing() {
+    let mut window = window(Lang::EN, "trend");
+    finish(&mut window);
+    assert!(says(&window, &label(Lang::EN, "uncertainty-shifts")));
+    let idle = ["Correlation of sectors", "Tail thickness", "Years of history behind the drift"];
+    let of_crash = ["Probability that a crash begins", "Depth of a crash"];
+    // With tested bands only their width acts; the others are named with the reason.
+    let volatility = shift_row(&window, "Volatility of every sector");
+    let cells: Vec<&str> = volatility.split(", ").skip(1).collect();
+    assert!(cells.len() == 3 && cells[0] != cells[2] && cells.iter().all(|cell| cell.contains('%')), "{volatility}");
+    for name in idle.iter().chain(&of_crash) {
+        assert_eq!(shift_row(&window, name), format!("{name}, –, –, –"));
+    }
+    assert!(says(&window, "Tail thickness; Years of history behind the drift: These do not act with tested bands"));
+    assert!(says(&window, "Probability that a crash begins; Depth of a crash: These act once"));
+    // With the study's own volatility and the risk of a crash all of them act.
+    window.get_by_label(&label(Lang::EN, "uncertainty-own-volatility")).click();
+    window.run();
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
+    window.run();
+    finish(&mut window);
+    for name in idle.iter().chain(&of_crash) {
+        assert_eq!(shift_row(&window, name).matches('%').count(), 3, "{name}");
+    }
+    // A crash that is likelier and deeper leaves fewer paths at the target; another target can be followed.
+    let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+    let goal = found.headline.unwrap();
+    for shift in found
+        .shifts
+        .iter()
+        .filter(|shift| matches!(shift.input, SimulationInput::CrashProbability | SimulationInput::CrashDepth))
+    {
+        let hits = |at: usize| shift.chances[at].as_ref().unwrap()[goal].unwrap().hits;
+        assert!(hits(0) > hits(1), "{shift:?}");
+    }
+    let page = |window: &Window| uncertainty_page(&Picture::new(window.state().state()));
+    let before = page(&window);
+    let other = before.goals.iter().position(|goal| Some(goal) != before.goals.get(before.goal.unwrap())).unwrap();
+    let change = UncertaintyChange::Target(before.goals[other].0);
+    let progress = draws(&window);
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(change)));
+    window.run();
+    let after = page(&window);
+    assert_eq!(after.goal, Some(other));
+    assert!(after.shifts_about.contains(&after.goals[other].1) && after.shifts != before.shifts);
+    assert!(draws(&window) == progress && after.running.is_none(), "nothing is simulated again");
 }

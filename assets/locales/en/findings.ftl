@@ -121,10 +121,10 @@ finding-unit-slip-hint = Probably { $likely } is meant: see whether the unit of 
 
 finding-investment-rate = Investment/GRDP { $period }, start prices
 finding-investment-rate-says = The planned investment of { $period } makes { $value } of GRDP on the plan path, if the sum is meant at the prices of the start.
-finding-investment-rate-hint = Ask who is to invest so much more of GRDP than so far, or bring down the sum or the growth.
+finding-investment-rate-hint = Ask who is to invest so much larger a part of GRDP, or bring down the sum or the growth.
 finding-investment-rate-current = Investment/GRDP { $period }, current prices
 finding-investment-rate-current-says = The planned investment of { $period } makes { $value } of GRDP on the plan path, if the sum is meant at the prices of each year as this study assumes them.
-finding-investment-rate-current-hint = Ask at which prices the sum is meant, and who is to invest so much more of GRDP than so far.
+finding-investment-rate-current-hint = Ask at which prices the sum is meant, and who is to invest so much larger a part of GRDP.
 finding-dollar-prices = Dollar prices { $period }, lower ends
 finding-dollar-prices-says = At their lower ends growth and GRDP per head in dollars agree only if dollar prices change by { $value } a year in { $period }.
 finding-dollar-prices-hint = Dollar prices fall only where the { $currency } loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
@@ -136,8 +136,10 @@ finding-dollar-prices-top-hint = Dollar prices fall only where the { $currency }
 
 finding-against-plan = The plan states { $stated }.
 finding-against-record = The highest on record is { $stated }.
+finding-against-earlier-target = No such rate is on record; the target of { $of } was { $stated }.
 finding-against-plausible = The study takes { $stated } as plausible.
 finding-against-source = The source states { $stated }.
+finding-earlier-target = target { $of }: { $value }
 finding-record = record { $value }
 finding-plan-most = plan ≤ { $value }
 finding-at-bound = At { $bound } a year it would be { $level } in { $year }.

@@ -84,6 +84,7 @@ lever-exchange_rate-definition = { $money } a US dollar: fx, for figures in doll
 ## Names of pieces
 
 lever-of = { $lever }: { $subject }
+lever-set-for = { $lever } (set for { $years })
 lever-of-pair = { $lever }: { $from } to { $to }
 
 ## Why an assumption does nothing

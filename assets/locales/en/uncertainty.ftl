@@ -25,8 +25,13 @@ uncertainty-volatility-factor = { $factor } times the assumed
 uncertainty-volatility-tested = as tested
 uncertainty-volatility-factor-tested = { $factor } times the tested
 uncertainty-volatility-no-drift = as assumed, without drift of the trend
+uncertainty-shifts = Which inputs move the chance
+uncertainty-shifts-about = Probability: { $goal }; each input by itself a quarter lower and a quarter higher, under the same random numbers.
+uncertainty-shift-volatility = Volatility of every sector
+uncertainty-shift-unstated = The study states none, so there is nothing to move.
+uncertainty-target = Target whose probability is followed
 uncertainty-sobol = Share of variance by assumption
-uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its usual range.
+uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its usual range, in every year.
 uncertainty-sobol-told = first { $first }; total { $total }; 95% confidence intervals in brackets
 
 ## Inputs of the simulation

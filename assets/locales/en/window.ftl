@@ -172,6 +172,7 @@ sector-total = Whole territory
 
 ## Cards
 
+card-against-pinned = against { $baseline } (pinned)
 card-against = against { $baseline } (pinned) and the targets of the plan
 card-grdp = GRDP { $year }
 card-growth = GRDP growth { $period }

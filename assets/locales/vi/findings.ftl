@@ -121,10 +121,10 @@ finding-unit-slip-hint = Có lẽ muốn nói { $likely }: xem lại đơn vị 
 
 finding-investment-rate = Đầu tư/GRDP { $period }, giá năm gốc
 finding-investment-rate-says = Vốn đầu tư dự kiến { $period } bằng { $value } GRDP trên đường kế hoạch, nếu tổng số được hiểu theo giá năm gốc.
-finding-investment-rate-hint = Làm rõ ai sẽ đầu tư phần GRDP lớn hơn nhiều so với trước đến nay, hoặc giảm tổng vốn hay mức tăng trưởng.
+finding-investment-rate-hint = Làm rõ ai sẽ đầu tư phần GRDP lớn hơn nhiều như vậy, hoặc giảm tổng vốn hay mức tăng trưởng.
 finding-investment-rate-current = Đầu tư/GRDP { $period }, giá hiện hành
 finding-investment-rate-current-says = Vốn đầu tư dự kiến { $period } bằng { $value } GRDP trên đường kế hoạch, nếu tổng số được hiểu theo giá từng năm mà nghiên cứu này giả định.
-finding-investment-rate-current-hint = Hỏi tổng vốn tính theo giá nào, và ai sẽ đầu tư phần GRDP lớn hơn nhiều so với trước đến nay.
+finding-investment-rate-current-hint = Hỏi tổng vốn tính theo giá nào, và ai sẽ đầu tư phần GRDP lớn hơn nhiều như vậy.
 finding-dollar-prices = Giá theo USD { $period }, mức thấp
 finding-dollar-prices-says = Ở mức thấp, tăng trưởng và GRDP đầu người bằng USD chỉ khớp nếu giá tính bằng USD thay đổi { $value } mỗi năm trong { $period }.
 finding-dollar-prices-hint = Giá tính bằng USD chỉ giảm khi { $currency } mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
@@ -136,8 +136,10 @@ finding-dollar-prices-top-hint = Giá tính bằng USD chỉ giảm khi { $curre
 
 finding-against-plan = Kế hoạch nêu { $stated }.
 finding-against-record = Mức cao nhất từng đạt là { $stated }.
+finding-against-earlier-target = Chưa có mức thực tế nào; chỉ tiêu năm { $of } là { $stated }.
 finding-against-plausible = Nghiên cứu coi { $stated } là hợp lý.
 finding-against-source = Nguồn nêu { $stated }.
+finding-earlier-target = chỉ tiêu { $of }: { $value }
 finding-record = kỷ lục { $value }
 finding-plan-most = kế hoạch ≤ { $value }
 finding-at-bound = Nếu tăng { $bound }/năm thì đến { $year } là { $level }.

@@ -84,6 +84,7 @@ lever-exchange_rate-definition = Số { $money } đổi một USD: fx, cho số 
 ## Names of pieces
 
 lever-of = { $lever }: { $subject }
+lever-set-for = { $lever } (đặt cho { $years })
 lever-of-pair = { $lever }: { $from } đến { $to }
 
 ## Why an assumption does nothing

@@ -25,8 +25,13 @@ uncertainty-volatility-factor = { $factor } lần giả định
 uncertainty-volatility-tested = như dải đã kiểm nghiệm
 uncertainty-volatility-factor-tested = { $factor } lần dải đã kiểm nghiệm
 uncertainty-volatility-no-drift = như giả định, không có độ trôi của xu thế
+uncertainty-shifts = Tham số nào làm đổi xác suất
+uncertainty-shifts-about = Xác suất: { $goal }; từng tham số riêng thấp hơn và cao hơn một phần tư, cùng các số ngẫu nhiên.
+uncertainty-shift-volatility = Độ biến động của mọi ngành
+uncertainty-shift-unstated = Nghiên cứu không nêu nên không có gì để thay đổi.
+uncertainty-target = Chỉ tiêu đang xem xác suất
 uncertainty-sobol = Phần phương sai do từng giả định
-uncertainty-sobol-about = Chỉ số Sobol bậc nhất / tổng của { $name } năm { $year }, mỗi giả định đi hết khoảng thường gặp.
+uncertainty-sobol-about = Chỉ số Sobol bậc nhất / tổng của { $name } năm { $year }, mỗi giả định đi hết khoảng thường gặp, ở mọi năm.
 uncertainty-sobol-told = bậc nhất { $first }; tổng { $total }; trong ngoặc là khoảng tin cậy 95%
 
 ## Tham số của mô phỏng

@@ -172,6 +172,7 @@ sector-total = Toàn địa bàn
 
 ## Cards
 
+card-against-pinned = so với { $baseline } (ghim)
 card-against = so với { $baseline } (ghim) và các chỉ tiêu của quy hoạch
 card-grdp = GRDP { $year }
 card-growth = Tăng trưởng GRDP { $period }

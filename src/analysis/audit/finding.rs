@@ -47,6 +47,8 @@ pub enum Against {
     Plan,
     /// The highest on record.
     Record,
+    /// A target of an earlier year, for want of a record.
+    EarlierTarget,
     /// What the study takes as plausible.
     Plausible,
     /// What the source states.
@@ -77,6 +79,8 @@ pub enum StatedAs {
     Least,
     /// An upper bound that is the record.
     Record,
+    /// An upper bound that is a target of an earlier year.
+    EarlierTarget,
     /// An upper bound that is the most the plan states.
     PlanMost,
     /// The whole, 100 per cent.
@@ -112,6 +116,12 @@ impl Claim {
 
     pub(super) const fn stated(mut self, stated: StatedAs) -> Self {
         self.stated = stated;
+        self
+    }
+
+    /// The same claim where nothing is on record and a target of an earlier year stands in.
+    pub(super) const fn against_earlier_target(mut self) -> Self {
+        (self.against, self.stated) = (Against::EarlierTarget, StatedAs::EarlierTarget);
         self
     }
 

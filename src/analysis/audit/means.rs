@@ -5,7 +5,7 @@ use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, 
 use super::{Check, Naming};
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
-use crate::scenario::figure::Quantity;
+use crate::scenario::figure::{Figure, Quantity};
 
 /// The checks of this file.
 pub(super) const CHECKS: &[Check] = &[
@@ -26,7 +26,8 @@ const DOLLAR_PRICES: Claim = Claim::new("finding-dollar-prices", Against::Itself
 /// The same at the upper ends.
 const DOLLAR_PRICES_TOP: Claim = Claim::new("finding-dollar-prices-top", Against::Itself);
 
-/// C25: investment that the plan sums over years, as a part of GRDP on the plan path, against the highest rate on record.
+/// C25: investment that the plan sums over years, as a part of GRDP on the plan path, against the highest rate on record, or
+/// where none is, against the highest that an earlier year was to reach.
 ///
 /// Where the source does not say at which prices the sum is meant, both readings are shown.
 fn investment(facts: &Facts<'_>) -> Vec<Finding> {
@@ -56,7 +57,11 @@ fn investment_rate(facts: &Facts<'_>, planned: Known<'_>, claim: Claim, variable
         ArithmeticStep::new(StepForm::Quotient, [planned.amount(), money(output)], Amount::new(value, Unit::Ratio)),
     ];
     let basis = if variable == Variable::OutputCurrent { PriceBasis::Current } else { PriceBasis::Constant };
-    let highest = highest_rate(facts);
+    let observed = highest_rate(facts.observations(is_rate));
+    let (claim, highest) = match observed {
+        Some(_) => (claim, observed),
+        None => (claim.against_earlier_target(), highest_rate(facts.targets(|figure| is_rate_before(figure, since)))),
+    };
     let last = yearly.into_iter().next_back().map(|(_, evidence)| evidence);
     let finding = Finding::new(claim, value, Unit::Ratio)
         .within(None, highest.map(Known::value))
@@ -68,9 +73,17 @@ fn investment_rate(facts: &Facts<'_>, planned: Known<'_>, claim: Claim, variable
     Some(finding)
 }
 
-/// The highest investment rate that was observed.
-fn highest_rate<'a>(facts: &Facts<'a>) -> Option<Known<'a>> {
-    let rates = facts.observations(|figure| figure.quantity == Quantity::InvestmentRate);
+fn is_rate(figure: &Figure) -> bool {
+    figure.quantity == Quantity::InvestmentRate
+}
+
+/// Whether it is an investment rate of one year before a plan begins.
+fn is_rate_before(figure: &Figure, since: Year) -> bool {
+    is_rate(figure) && figure.since.is_none() && figure.year.is_some_and(|year| year < since)
+}
+
+/// The highest of these rates.
+fn highest_rate(rates: Vec<Known<'_>>) -> Option<Known<'_>> {
     rates.into_iter().max_by(|a, b| a.value().total_cmp(&b.value()))
 }
 

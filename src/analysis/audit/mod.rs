@@ -87,12 +87,17 @@ impl Audit {
 ///
 /// A study without targets has an empty audit that says so.
 pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {
-    if !study.targets.iter().any(|target| target.territory == study.territory) {
+    if !has_targets(study) {
         return Audit { findings: Vec::new(), scope: AuditScope::NoTargets };
     }
     let facts = Facts::new(study, projection);
     let findings = checks().into_iter().flat_map(|check| code_findings(check, (check.run)(&facts))).collect();
     Audit { findings, scope: if projection.is_some() { AuditScope::Everything } else { AuditScope::FiguresOnly } }
+}
+
+/// Whether a study states a target for its territory, without which there is nothing to audit.
+pub fn has_targets(study: &Study) -> bool {
+    study.targets.iter().any(|target| target.territory == study.territory)
 }
 
 /// Findings of a check with their codes.

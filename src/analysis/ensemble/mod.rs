@@ -10,6 +10,7 @@ mod options;
 mod proportion;
 mod quantile;
 mod run;
+mod shifted;
 mod stored;
 mod varied;
 
@@ -18,6 +19,7 @@ pub use histogram::Histogram;
 pub use options::{EnsembleOptions, UncertainLever};
 pub use proportion::{Chance, Proportion, TOLD_OF};
 pub use quantile::Quantile;
+pub use shifted::{IdleInput, InputShift, SHIFTS, SimulationInput, shifted_ensemble};
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 

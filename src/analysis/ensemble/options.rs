@@ -1,5 +1,6 @@
 //! How an ensemble is run: how many draws, of which seed, and what is random besides the innovations.
 
+use crate::quantity::Year;
 use crate::scenario::BandSource;
 use crate::scenario::setting::LeverKey;
 use crate::task::Workers;
@@ -54,6 +55,8 @@ pub struct UncertainLever {
     pub mode: f64,
     /// The highest value.
     pub high: f64,
+    /// First and last year that the case sets it for, where that is not every year; draws move it in every year.
+    pub years: Option<(Year, Year)>,
 }
 
 impl UncertainLever {
@@ -85,7 +88,7 @@ mod tests {
     #[test]
     fn a_triangle_has_its_ends_its_mode_and_its_mean() {
         let key = LeverKey::province(Lever::RealisedRatio);
-        let lever = UncertainLever { key, low: 0.4, mode: 0.6, high: 1.0 };
+        let lever = UncertainLever { key, low: 0.4, mode: 0.6, high: 1.0, years: None };
         assert!((lever.quantile(0.0) - 0.4).abs() < 1e-12 && (lever.quantile(1.0) - 1.0).abs() < 1e-12);
         assert!((lever.quantile(1.0 / 3.0) - 0.6).abs() < 1e-12);
         let mean = (0..10_000).map(|i| lever.quantile((f64::from(i) + 0.5) / 10_000.0)).sum::<f64>() / 10_000.0;

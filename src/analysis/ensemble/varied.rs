@@ -172,7 +172,7 @@ fn crash(plan: &Plan<'_>) -> Result<Option<Crash>, ResolveError> {
 pub fn stated_levers(settings: &Settings) -> Vec<UncertainLever> {
     let ranges = settings.entries().filter_map(|(key, setting)| {
         let Setting::Range { low, base, high } = setting else { return None };
-        Some(UncertainLever { key: key.clone(), low: *low, mode: *base, high: *high })
+        Some(UncertainLever { key: key.clone(), low: *low, mode: *base, high: *high, years: None })
     });
     ranges.collect()
 }
@@ -188,12 +188,14 @@ pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Sett
             return None;
         }
         let default = default_path(study, baseline, &key)?;
-        let mode = match effective_setting(study, baseline, settings, &key) {
+        let setting = effective_setting(study, baseline, settings, &key);
+        let mode = match &setting {
             Some(setting) => setting.last_year_value(horizon, &default)?,
             None => *default.last()?,
         };
+        let years = setting.as_deref().and_then(Setting::stated_years);
         let (low, high) = (spec.from_shown(spec.soft.0).min(mode), spec.from_shown(spec.soft.1).max(mode));
-        Some(UncertainLever { key, low, mode, high })
+        Some(UncertainLever { key, low, mode, high, years })
     };
     deciding_keys(study, settings).into_iter().filter_map(lever).collect()
 }

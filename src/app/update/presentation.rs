@@ -13,7 +13,7 @@ pub(super) fn present(state: &mut AppState, on: bool) -> Vec<Effect> {
     if on {
         habits.presentation.was_full = habits.full_screen;
         let workspace = &state.workspace;
-        let shown = workspace.pages().iter().position(|page| {
+        let shown = workspace.pages(&state.study).iter().position(|page| {
             let same_case = page.case.is_empty() || page.case == workspace.selected;
             page.view == workspace.view && page.display == workspace.display && same_case
         });
@@ -27,13 +27,13 @@ pub(super) fn present(state: &mut AppState, on: bool) -> Vec<Effect> {
 
 /// Goes so many pages on, or back where negative; beyond both ends it stays.
 pub(super) fn turn(state: &mut AppState, by: isize) {
-    let last = state.workspace.pages().len().saturating_sub(1);
+    let last = state.workspace.pages(&state.study).len().saturating_sub(1);
     let page = state.workspace.habits.presentation.page.saturating_add_signed(by).min(last);
     show(state, page);
 }
 
 fn show(state: &mut AppState, position: usize) {
-    let Some(page) = state.workspace.pages().into_iter().nth(position) else { return };
+    let Some(page) = state.workspace.pages(&state.study).into_iter().nth(position) else { return };
     if state.study.has_case(&page.case) {
         super::document::select(state, page.case);
     }

@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use super::data::{figure_detail, place_of};
-use crate::analysis::audit::{Audit, Evidence, Finding, Verdict, check_ids};
+use crate::analysis::audit::{Audit, AuditScope, Evidence, Finding, Verdict, check_ids};
 use crate::app::workspace::audit::FindingFilter;
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, Ticks, around, ticks};
@@ -63,6 +63,8 @@ pub struct AuditPicture {
     pub detail: Option<FindingDetail>,
     /// Why there is less than expected.
     pub scope: Option<Explanation>,
+    /// Whether nothing was looked at, so that there is no list.
+    pub is_empty: bool,
 }
 
 /// Computed value, stated range and their distance on one axis.
@@ -164,6 +166,7 @@ pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
         groups: groups.filter(|group| group.open || !group.rows.is_empty()).collect(),
         detail: chosen.map(|finding| detail(picture, finding)),
         scope: audit_scope(audit.scope, picture.lang),
+        is_empty: audit.findings.is_empty() && audit.scope == AuditScope::NoTargets,
     })
 }
 

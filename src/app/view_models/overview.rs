@@ -7,6 +7,7 @@ use crate::analysis::{history, target};
 use crate::app::workspace::Display;
 use crate::chart::model::{
     Differences, EndText, HistoryLine, LineChart, PointNote, Ring, Series, SeriesGroup, TargetBand, TargetMark, YRange,
+    share_axis,
 };
 use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, Variable};
@@ -46,15 +47,16 @@ pub(super) struct ChartSubject<'a> {
 pub fn overview(picture: &Picture<'_>) -> Overview {
     let selected = &picture.state.workspace.selected;
     let headline = picture.state.study.structure.headline.clone();
+    let mut shares =
+        [Variable::ShareConstant, Variable::ShareCurrent].map(|share| share_chart(picture, &headline, share));
+    // Read beside each other, the same distance must be the same height.
+    share_axis(&mut shares);
     Overview {
         cards: cards(picture, selected),
         output: output_chart(picture, &headline),
         growth: growth_chart(picture),
         employment: employment_chart(picture, &headline),
-        shares: [
-            share_chart(picture, &headline, Variable::ShareConstant),
-            share_chart(picture, &headline, Variable::ShareCurrent),
-        ],
+        shares,
         share_title: filled(picture.lang, "chart-share", &[("line", &picture.line_inside(&headline))]),
         structure: structure(picture, selected),
     }

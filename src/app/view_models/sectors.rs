@@ -7,7 +7,7 @@ use super::overview::{
     series, share_history, target_marks,
 };
 use crate::app::workspace::Display;
-use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange};
+use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange, share_axis};
 use crate::engine::{Closure, Variable};
 use crate::quantity::PriceBasis;
 use crate::scenario::TreeLine;
@@ -92,12 +92,15 @@ fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
 
 fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
     let study = &picture.state.study;
+    let mut shares = [Variable::ShareConstant, Variable::ShareCurrent].map(|variable| share(picture, line, variable));
+    share_axis(&mut shares);
+    let [share_constant, share_current] = shares;
     let mut charts = vec![
         output(picture, line),
         employment(picture, line),
         plain(picture, line, Variable::Productivity, "sectors-productivity"),
-        share(picture, line, Variable::ShareConstant),
-        share(picture, line, Variable::ShareCurrent),
+        share_constant,
+        share_current,
         plain(picture, line, Variable::Capital, "sectors-capital"),
         tfp(picture, line),
         plain(picture, line, Variable::ProjectJobs, "sectors-project-jobs"),

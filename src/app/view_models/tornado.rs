@@ -8,8 +8,8 @@ use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
-    FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name, lever_value,
-    swing_range,
+    FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name_in_years,
+    lever_value, swing_range,
 };
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ fn bar(
     text: &FigureText<'_>,
     (metric, goal): (Metric, Option<(Switching, f64)>),
 ) -> TornadoBar {
-    let name = lever_name(&swing.key, &picture.state.study, picture.lang);
+    let name = lever_name_in_years(&swing.key, swing.years, &picture.state.study, picture.lang);
     let range = swing_range(swing, picture.lang);
     let range_text =
         if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };

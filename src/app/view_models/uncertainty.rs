@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use super::distribution::{distribution_chart, distribution_years};
-use super::overview::{history_line, target_marks};
+use super::overview::{history_line, share_history, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::Estimate;
@@ -12,14 +12,16 @@ use crate::chart::distribution::DistributionChart;
 use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
+use crate::export::{Table, input_shifts_table};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::BandSource;
 use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label};
 use crate::text::{
     band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
-    explain_resolve_error, frequency, goal_name, lever_figure_fixed, lever_name, lever_unit_short, median_and_path,
-    note_noisy_indices, progress_line, shown_value, together_name, variable_unit, vintage_name,
+    explain_resolve_error, frequency, goal_name, idle_input_notes, lever_figure_fixed, lever_name, lever_name_in_years,
+    lever_unit_short, median_and_path, note_noisy_indices, progress_line, shown_value, together_name, variable_unit,
+    vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -76,6 +78,18 @@ pub struct UncertaintyPage {
     pub volatility_about: String,
     /// Assumption, probability, band.
     pub volatility: Vec<[String; 3]>,
+    /// Whether there is a goal whose probability other volatilities change.
+    pub has_goal: bool,
+    /// Targets whose probability can be followed, by their position in the study, and the one that is.
+    pub goals: Vec<(usize, String)>,
+    /// Position of the followed one in that list.
+    pub goal: Option<usize>,
+    /// What is tried with each input of the simulation.
+    pub shifts_about: String,
+    /// Inputs of the simulation and what the probability becomes; empty without a goal.
+    pub shifts: Option<Table>,
+    /// Why inputs move nothing.
+    pub shift_notes: Vec<String>,
     /// What the indices are of.
     pub indices_about: String,
     /// Share of the variance by lever.
@@ -134,9 +148,12 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
         let year = ensemble.horizon.end();
         page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
         page.notes.extend(median_error(picture, ensemble, fan));
-        page.volatility_about = volatility_about(picture, found, fan);
-        let taken = ensemble.bands.taken();
-        page.volatility = found.volatility.iter().map(|row| volatility_row(picture, (row, taken), fan)).collect();
+        let goal = chosen_goal(picture, found);
+        page.volatility_about = volatility_about(picture, (found, goal), fan);
+        page.has_goal = goal.is_some();
+        page.volatility =
+            found.volatility.iter().map(|row| volatility_row(picture, (row, goal, ensemble), fan)).collect();
+        fill_shifts(picture, page, found, goal);
     }
     page.chances = chances(picture, found);
     page.fixed = list_fixed(picture, ensemble);
@@ -149,6 +166,35 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
             }
         }
     }
+}
+
+/// The goal whose probability is followed, by its position in the ensemble: the one that was chosen, else the headline one.
+fn chosen_goal(picture: &Picture<'_>, found: &UncertaintyFindings) -> Option<usize> {
+    let asked = picture.state.workspace.uncertainty.target;
+    let is_asked = |chance: &TargetChance| asked == Some(chance.goal.target) && chance.proportion.is_some();
+    found.ensemble.chances.iter().position(is_asked).or(found.headline)
+}
+
+/// What each input of the simulation does to the probability that is followed.
+fn fill_shifts(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings, goal: Option<usize>) {
+    let chances = &found.ensemble.chances;
+    let random = chances.iter().filter(|chance| chance.proportion.is_some());
+    page.goals = random.map(|chance| (chance.goal.target, goal_title(picture, chance))).collect();
+    let Some(chance) = goal.and_then(|goal| chances.get(goal)) else { return };
+    page.goal = page.goals.iter().position(|(target, _)| *target == chance.goal.target);
+    let Some(position) = goal.filter(|_| !found.shifts.is_empty()) else { return };
+    page.shifts_about = filled(picture.lang, "uncertainty-shifts-about", &[("goal", &goal_title(picture, chance))]);
+    page.shifts = Some(input_shifts_table(&found.shifts, (position, chance.proportion), picture.lang));
+    page.shift_notes = idle_input_notes(&found.shifts, picture.lang);
+}
+
+/// A goal with its vintage and year.
+fn goal_title(picture: &Picture<'_>, chance: &TargetChance) -> String {
+    let study = &picture.state.study;
+    let vintage = study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
+    let vintage = vintage_name(vintage, picture.lang);
+    let year = picture.numbers.year(chance.goal.year);
+    format!("{} ({vintage}, {year})", goal_name(&chance.goal, study, picture.lang))
 }
 
 /// The indices, and what must be said of levers that were not drawn as they were asked for.
@@ -203,11 +249,11 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     let unit = variable_unit(variable, study.price_base_year, picture.lang);
     let draws = picture.numbers.decimal(ensemble.draws as f64, 0);
     let line = if variable == Variable::Grdp { "total" } else { study.structure.headline.as_str() };
-    let history = if variable == Variable::ShareConstant {
-        Vec::new()
+    let history = vec![if variable == Variable::ShareConstant {
+        share_history(picture, line, true)
     } else {
-        vec![history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)]
-    };
+        history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)
+    }];
     let first =
         history.iter().flat_map(|line| &line.points).map(|point| point.0).min().unwrap_or(ensemble.horizon.base());
     let ends = ends(picture, &bands, &median);
@@ -285,11 +331,7 @@ fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow>
     let ensemble = &found.ensemble;
     let study = &picture.state.study;
     let vintage = |chance: &TargetChance| study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
-    let name = |chance: &TargetChance| {
-        let vintage = vintage_name(vintage(chance), picture.lang);
-        let year = picture.numbers.year(chance.goal.year);
-        format!("{} ({vintage}, {year})", goal_name(&chance.goal, study, picture.lang))
-    };
+    let name = |chance: &TargetChance| goal_title(picture, chance);
     let headline = found.headline.and_then(|position| ensemble.chances.get(position));
     let mut rows = Vec::new();
     if let Some((chance, proportion)) = headline.and_then(|chance| Some((chance, chance.proportion?))) {
@@ -325,17 +367,22 @@ fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
     (!names.is_empty()).then(|| format!("{}: {}.", chance_not_random(picture.lang), names.join("; ")))
 }
 
-fn volatility_about(picture: &Picture<'_>, found: &UncertaintyFindings, fan: &Fan) -> String {
+fn volatility_about(picture: &Picture<'_>, (found, goal): (&UncertaintyFindings, Option<usize>), fan: &Fan) -> String {
     let year = picture.numbers.year(found.ensemble.horizon.end());
     let name = series_name(picture, fan);
-    let Some(chance) = found.headline.and_then(|position| found.ensemble.chances.get(position)) else {
+    let Some(chance) = goal.and_then(|position| found.ensemble.chances.get(position)) else {
         return filled(picture.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
     };
     let goal = goal_name(&chance.goal, &picture.state.study, picture.lang);
     filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 
-fn volatility_row(picture: &Picture<'_>, (row, taken): (&VolatilityRow, BandSource), fan: &Fan) -> [String; 3] {
+fn volatility_row(
+    picture: &Picture<'_>,
+    (row, goal, ensemble): (&VolatilityRow, Option<usize>, &Ensemble),
+    fan: &Fan,
+) -> [String; 3] {
+    let taken = ensemble.bands.taken();
     let is_assumed = (row.factor - 1.0).abs() < 1e-9;
     let (as_it_is, times) = match taken {
         BandSource::Own => ("uncertainty-volatility-assumed", "uncertainty-volatility-factor"),
@@ -349,8 +396,8 @@ fn volatility_row(picture: &Picture<'_>, (row, taken): (&VolatilityRow, BandSour
         }
         (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
     };
-    let probability =
-        row.headline.map_or_else(|| picture.numbers.missing().to_owned(), |one| chance(one, picture.lang));
+    let proportion = goal.and_then(|goal| *row.chances.get(goal)?);
+    let probability = proportion.map_or_else(|| picture.numbers.missing().to_owned(), |one| chance(one, picture.lang));
     let band = format!("{}–{}", decimal(picture, fan, row.band.0), decimal(picture, fan, row.band.1));
     [name, probability, band]
 }
@@ -361,7 +408,7 @@ fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, tot
     let two = |value: f64| picture.numbers.decimal(value, 2);
     let interval = |one: Estimate| format!("{} ({} … {})", two(one.value), two(one.low), two(one.high));
     IndexRow {
-        name: lever_name(&lever.key, &picture.state.study, picture.lang),
+        name: lever_name_in_years(&lever.key, lever.years, &picture.state.study, picture.lang),
         range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit_short(spec, picture.lang)),
         values: (first.value, total.value),
         value: format!("{} / {}", two(first.value), two(total.value)),

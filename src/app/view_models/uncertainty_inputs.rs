@@ -10,8 +10,8 @@ use crate::scenario::error_model::error_range;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::{Shock, Study};
 use crate::scenario::{BandSource, Edit, FigureList, Record, tested_model};
-use crate::text::status_word;
 use crate::text::words::{count_text, filled, label};
+use crate::text::{ensemble_field, status_word};
 
 /// More pairs of sectors than this are counted and not listed; the view Data has them.
 const MOST_PAIRS: usize = 6;
@@ -198,6 +198,11 @@ impl Inputs<'_> {
         label(self.picture.lang, key)
     }
 
+    /// The name of the field of a quantity; errors name it so, too.
+    fn field(&self, quantity: Quantity, line: &str) -> String {
+        ensemble_field(quantity, line, Some(self.study), self.picture.lang).map_or_else(String::new, |field| field.name)
+    }
+
     fn of_paths(&self) -> EnsembleInputGroup {
         let state = &self.picture.state.workspace.uncertainty;
         let numbers = self.picture.numbers;
@@ -234,8 +239,7 @@ impl Inputs<'_> {
         let mut rows: Vec<EnsembleInput> = Vec::new();
         let mut first = None;
         for sector in &self.study.sectors {
-            let name = self.picture.line_short(&sector.id);
-            let name = filled(self.picture.lang, "uncertainty-input-volatility", &[("name", &name)]);
+            let name = self.field(percent.0, &sector.id);
             let found = self.study.parameter_row(self.baseline, percent.0, &sector.id, None);
             first = first.or(found.map(|(position, _)| position));
             let blank = self.blank(percent.0, [&sector.id, ""]);
@@ -245,11 +249,11 @@ impl Inputs<'_> {
         let tail = self.study.parameter_row(self.baseline, Quantity::ErrorTailFreedom, "", None);
         let unit = one("uncertainty-input-tail-unit");
         let tail = (tail, self.blank(Quantity::ErrorTailFreedom, ["", ""]));
-        rows.push(self.parameter(one("uncertainty-input-tail"), tail, (InputScale::Plain, unit)));
+        rows.push(self.parameter(self.field(Quantity::ErrorTailFreedom, ""), tail, (InputScale::Plain, unit)));
         let drift = self.study.parameter_row(self.baseline, Quantity::DriftVarianceRatio, "", None);
         let drift = (drift, self.blank(Quantity::DriftVarianceRatio, ["", ""]));
         let scale = (InputScale::Years, one("unit-years"));
-        rows.push(self.parameter(one("uncertainty-input-drift"), drift, scale));
+        rows.push(self.parameter(self.field(Quantity::DriftVarianceRatio, ""), drift, scale));
         let idle = (self.taken() == BandSource::Tested).then(|| one("uncertainty-input-idle-tested"));
         let place = first.and_then(|position| self.key(position));
         let note = (!self.states_all()).then(|| one("uncertainty-input-unstated"));
@@ -386,7 +390,7 @@ impl Inputs<'_> {
         };
         EnsembleInput {
             of: EnsembleInputOf::Told,
-            name: self.label("uncertainty-input-correlations"),
+            name: self.field(Quantity::ErrorCorrelation, ""),
             value,
             unit,
             bounds: range_of(Quantity::ErrorCorrelation),
@@ -398,7 +402,7 @@ impl Inputs<'_> {
     fn of_crash(&self) -> EnsembleInputGroup {
         let found = self.study.parameter_row(self.baseline, Quantity::CrashProbability, "", None);
         let unit = self.label("unit-percent-a-year");
-        let name = self.label("uncertainty-input-crash");
+        let name = self.field(Quantity::CrashProbability, "");
         let blank = self.blank(Quantity::CrashProbability, ["", ""]);
         let mut rows = vec![self.parameter(name, (found, blank), (InputScale::Percent, unit))];
         rows.push(self.study.shocks.first().map_or_else(|| self.no_shock(), |shock| self.depth(shock)));

@@ -1,15 +1,17 @@
 //! Why two cases differ: the waterfall of groups of assumptions, worded.
 
 use super::context::Picture;
-use crate::analysis::{Grouping, Metric, line_of};
+use crate::analysis::{Grouping, Metric, Player, line_of};
 use crate::app::answers::WhyAnswer;
 use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::setting::Setting;
 use crate::text::words::{filled, label};
 use crate::text::{
-    FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, player_name,
+    FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, lever_name_in_years,
+    player_name,
 };
 
 /// The waterfall, or the sentence that says why there is none.
@@ -76,6 +78,19 @@ pub fn nothing_text(
     }
 }
 
+/// The name of a part; an assumption with the years that the first of two cases that sets it does so for.
+fn step_name(picture: &Picture<'_>, player: &Player, cases: [&str; 2]) -> String {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    match player {
+        Player::Cause(_) => player_name(player, study, lang),
+        Player::Lever(key) => {
+            let setting = |case| picture.state.derived.prepared_case(case)?.settings.get(key);
+            let years = cases.into_iter().find_map(setting).and_then(Setting::stated_years);
+            lever_name_in_years(key, years, study, lang)
+        }
+    }
+}
+
 fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str, &str), title: &str) -> Waterfall {
     let found = &answer.found;
     let (study, lang) = (&picture.state.study, picture.lang);
@@ -85,7 +100,7 @@ fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str,
         let nothing = is_nothing(term.value, largest);
         let value = text.write_signed(term.value);
         let step = WaterfallStep {
-            name: player_name(&term.player, study, lang),
+            name: step_name(picture, &term.player, [to, from]),
             from: 0.0,
             to: 0.0,
             value_text: if nothing {

@@ -1,6 +1,8 @@
 //! The presentation: its pages, which of them is shown, and the assumptions that are moved before the room.
 
 use super::{Display, View, Workspace};
+use crate::analysis::audit::has_targets;
+use crate::scenario::study::Study;
 use serde::{Deserialize, Serialize};
 
 /// A page: a view with the settings under which it is shown.
@@ -39,14 +41,16 @@ pub enum PagesChange {
 }
 
 impl Workspace {
-    /// The pages: those of the user, otherwise every view in the order of the bar as it is.
-    pub fn pages(&self) -> Vec<PresentedPage> {
+    /// The pages: those of the user, otherwise every view in the order of the bar as it is, without an audit that would be
+    /// empty.
+    pub fn pages(&self, study: &Study) -> Vec<PresentedPage> {
         let own = &self.preferences.pages;
         if !own.is_empty() {
             return own.clone();
         }
         let page = |view| PresentedPage { name: String::new(), view, display: self.display, case: String::new() };
-        View::ALL.map(page).into()
+        let says_something = |view: &View| *view != View::Audit || has_targets(study);
+        View::ALL.into_iter().filter(says_something).map(page).collect()
     }
 
     /// Changes the list of pages.

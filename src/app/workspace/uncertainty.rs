@@ -40,6 +40,8 @@ pub struct UncertaintyState {
     pub paths: usize,
     /// The year whose distribution is shown; `None` is the last one.
     pub year: Option<Year>,
+    /// The target whose probability is followed, by its position in the study; `None` is the headline one.
+    pub target: Option<usize>,
 }
 
 impl Default for UncertaintyState {
@@ -51,6 +53,7 @@ impl Default for UncertaintyState {
             bands: BandSource::default(),
             paths: FULL_DRAWS,
             year: None,
+            target: None,
         }
     }
 }
@@ -70,15 +73,17 @@ pub enum UncertaintyChange {
     Paths(usize),
     /// Show the distribution of this year.
     Year(Year),
+    /// Follow the probability of this target of the study.
+    Target(usize),
     /// Do not go on with the full ensemble.
     Stop,
 }
 
 impl UncertaintyState {
-    /// What an ensemble is asked: the year whose distribution is shown changes none.
+    /// What an ensemble is asked: the year whose distribution is shown and the target that is followed change none.
     #[must_use]
     pub const fn asked(self) -> Self {
-        Self { year: None, ..self }
+        Self { year: None, target: None, ..self }
     }
 
     /// Makes a change.
@@ -94,6 +99,7 @@ impl UncertaintyState {
                 }
             }
             UncertaintyChange::Year(year) => self.year = Some(year),
+            UncertaintyChange::Target(target) => self.target = Some(target),
             UncertaintyChange::Stop => {}
         }
     }

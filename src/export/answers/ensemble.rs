@@ -2,15 +2,15 @@
 
 use super::named::Namer;
 use crate::analysis::GENERATOR;
-use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, TogetherChance};
+use crate::analysis::ensemble::{Ensemble, FAN, Fan, InputShift, Proportion, TargetChance, TogetherChance};
 use crate::engine::Closure;
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::text::{
-    Numbers, chance, chance_not_random, frequency, goal_name, shown_decimals, shown_unit, shown_value, together_name,
-    unit_at_prices, variable_unit,
+    Numbers, chance, chance_not_random, frequency, goal_name, idle_input_reason, shown_decimals, shown_unit,
+    shown_value, simulation_input_name, together_name, unit_at_prices, variable_unit,
 };
 
 /// An ensemble of a scenario, and what its series are of.
@@ -91,6 +91,36 @@ pub fn chances_table<'a>(
     for one in together {
         let [probability, told] = written(one.proportion).map(Cell::Text);
         table.rows.push(vec![Cell::text(together_name(one, lang)), Cell::Year(one.year), probability, told]);
+    }
+    table
+}
+
+/// On pages the reasons stand below the table, each once.
+const SHIFTED: [Head; 5] = [
+    Head::new("input"),
+    Head::new("quarter_lower"),
+    Head::new("as_it_is"),
+    Head::new("quarter_higher"),
+    Head::new("does_not_act_because").only_in_files(),
+];
+
+/// What the probability of a goal becomes with each input of the simulation a quarter lower and a quarter higher; `goal` is
+/// its position in the ensemble, `now` its probability as things are.
+pub fn input_shifts_table(shifts: &[InputShift], (goal, now): (usize, Option<Proportion>), lang: Lang) -> Table {
+    let mut table = Table::with_heads(&SHIFTED, lang);
+    let written = |one: Option<Proportion>| one.map_or(Cell::Missing, |one| Cell::Text(chance(one, lang)));
+    for shift in shifts {
+        let [lower, higher] =
+            shift.chances.each_ref().map(|chances| chances.as_ref().and_then(|all| *all.get(goal)?));
+        let reason = shift.idle.map_or(Cell::Missing, |idle| Cell::Text(idle_input_reason(idle, lang)));
+        let as_it_is = written(now.filter(|_| shift.idle.is_none()));
+        table.rows.push(vec![
+            Cell::Text(simulation_input_name(shift.input, lang)),
+            written(lower),
+            as_it_is,
+            written(higher),
+            reason,
+        ]);
     }
     table
 }

@@ -7,7 +7,7 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::lever::LeverSpec;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::text::{case_name, closure_name, lever_name, line_short, variable_name, vintage_name};
+use crate::text::{case_name, closure_name, lever_name, lever_name_in_years, line_short, variable_name, vintage_name};
 
 /// Makes cells of what a study names.
 #[derive(Clone, Copy)]
@@ -41,6 +41,11 @@ impl Namer<'_> {
     /// A lever.
     pub(super) fn lever(self, key: &LeverKey) -> Cell {
         Cell::with_name(key.to_string(), lever_name(key, self.study, self.lang))
+    }
+
+    /// A lever, with the years that the case sets it for where these are not all.
+    pub(super) fn lever_in_years(self, key: &LeverKey, years: Option<(Year, Year)>) -> Cell {
+        Cell::with_name(key.to_string(), lever_name_in_years(key, years, self.study, self.lang))
     }
 
     /// A value of a lever in its shown unit; a calendar year is a year, and no number with thousands.

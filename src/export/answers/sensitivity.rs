@@ -50,8 +50,12 @@ pub fn sensitivity_table(study: &Study, runs: &[SensitivityRun<'_>], lang: Lang)
         for (lever, importance) in run.levers.iter().zip(&run.found.inputs) {
             let spec = lever.key.lever.spec();
             let shown = |value: f64| Namer::lever_value(spec, value, spec.decimals);
-            let mut row =
-                vec![namer.lever(&lever.key), Cell::text(lever_unit(spec, lang)), shown(lever.low), shown(lever.high)];
+            let mut row = vec![
+                namer.lever_in_years(&lever.key, lever.years),
+                Cell::text(lever_unit(spec, lang)),
+                shown(lever.low),
+                shown(lever.high),
+            ];
             for Estimate { value, low, high } in [importance.first, importance.total] {
                 let interval = Cell::Text(numbers.range(low, high, 3));
                 let [value, low, high] = [value, low, high].map(|value| Cell::number(Some(value), 3));

@@ -275,7 +275,7 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
         namer.closure(one.closure),
         Cell::with_name(format!("{}/{}", metric.variable.id(), line_id(study, metric.line)), text.name()),
         Cell::Year(metric.year),
-        namer.lever(&swing.key),
+        namer.lever_in_years(&swing.key, swing.years),
     ];
     row.extend([swing.low, swing.high].map(|end| Namer::lever_value(spec, end, spec.decimals)));
     row.push(Cell::text(lever_unit(spec, lang)));

@@ -8,9 +8,11 @@ use crate::engine::equations::spillover::SpilloverError;
 use crate::lang::Lang;
 use crate::quantity::HorizonError;
 use crate::scenario::ResolveError;
+use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::catalog::FluentValue;
-use crate::text::names::{case_name, figure_name, input_name, lever_named, line_name};
+use crate::text::ensemble_fields::{EnsembleField, ensemble_field};
+use crate::text::names::{case_name, figure_name, input_name, lever_named, line_name, quantity_id};
 
 /// Why a scenario does not become inputs.
 pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: Lang) -> Explanation {
@@ -20,6 +22,9 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
             explain(lang, "error-unknown-scenario", &[("name", id.as_str().into()), ("known", known.into())])
         }
         ResolveError::MissingFigure { quantity, line, year: at, baseline } => {
+            if let Some(field) = ensemble_field(*quantity, line, study, lang) {
+                return missing_field(field, (*quantity, baseline), study, lang);
+            }
             let mut arguments = vec![
                 ("name", figure_name(*quantity, line, study, lang).into()),
                 ("baseline", case_name(baseline, study, lang).into()),
@@ -69,6 +74,22 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
         ResolveError::Spillover(error) => explain_spillover_error(error, study, lang),
         ResolveError::Engine(error) => explain_engine_error(error, study, lang),
     }
+}
+
+/// What an ensemble lacks, by the field in which a person states it and by the word of study files.
+fn missing_field(
+    field: EnsembleField,
+    (quantity, baseline): (Quantity, &str),
+    study: Option<&Study>,
+    lang: Lang,
+) -> Explanation {
+    let arguments = [
+        ("name", field.name.into()),
+        ("group", field.group.into()),
+        ("word", quantity_id(quantity).into()),
+        ("baseline", case_name(baseline, study, lang).into()),
+    ];
+    explain(lang, "error-missing-field", &arguments)
 }
 
 fn territory(id: &str, study: Option<&Study>, lang: Lang) -> String {

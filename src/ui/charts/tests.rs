@@ -202,6 +202,24 @@ fn pointing_at_one_chart_marks_the_year_in_all_and_leaving_clears_it() {
 }
 
 #[test]
+fn the_tooltip_tells_how_far_others_lie_from_the_pinned_scenario_also_where_its_line_is_hidden() {
+    let mut hidden = chart("a", 3);
+    let pinned = hidden.groups[0].series.remove(1);
+    assert_eq!(Some(&pinned.scenario_key), hidden.pinned.as_ref());
+    hidden.reference = pinned.points;
+    for shown in [chart("a", 3), hidden] {
+        let mut harness = harness(vec![shown]);
+        harness.run();
+        let plot = harness.state().plot;
+        point_at(&mut harness, pos2(plot.left() + plot.width() * 0.8 + 2.0, plot.center().y));
+        let texts = painted(&harness);
+        for told in ["124.0", "-0.8", "-0.6%", "125.6", "+0.8", "+0.6%"] {
+            assert!(texts.iter().any(|text| text.0 == told), "{told}: {texts:?}");
+        }
+    }
+}
+
+#[test]
 fn the_tooltip_flips_at_the_left_edge() {
     let mut harness = harness(vec![chart("a", 3)]);
     harness.run();

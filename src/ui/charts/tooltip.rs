@@ -132,7 +132,9 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
     };
     let is_pinned = |key: &str| frame.plot.chart.pinned.as_deref() == Some(key);
     let base = group.series.iter().find(|series| is_pinned(&series.scenario_key));
-    let base = base.and_then(|series| value_in(&series.points, year));
+    // A scenario whose line is hidden stays the one that others are measured from.
+    let hidden = || value_in(&frame.plot.chart.reference, year);
+    let base = base.map_or_else(hidden, |series| value_in(&series.points, year));
     for series in &group.series {
         let Some(value) = value_in(&series.points, year) else {
             continue;

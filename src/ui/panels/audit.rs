@@ -18,7 +18,9 @@ use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
+use crate::ui::widgets::table::{
+    GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, section, view_title,
+};
 use egui::{Align, Id, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// The list takes this part of the width.
@@ -27,6 +29,10 @@ const LIST: f32 = 0.5;
 const NARROW: f32 = 820.0;
 /// Space on either side of the line between list and details.
 const SEAM: f32 = 15.0;
+/// From this width on, the words about a finding stand beside its figures.
+const ABREAST: f32 = 1000.0;
+/// The list becomes no wider than this, so that the rest of a wide screen goes to the details.
+const WIDEST_LIST: f32 = 860.0;
 /// A finding needs this much to be read; below it, the column of stated figures gives way.
 const LEAST: f32 = 150.0;
 /// Height of the axis of a finding, marks and ticks included.
@@ -37,7 +43,7 @@ pub fn audit_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
     let Some(audit) = audit_picture(&view.picture) else { return };
     let room = ui.available_rect_before_wrap();
     let beside = room.width() >= NARROW;
-    let split = (room.left() + room.width() * LIST).round();
+    let split = (room.left() + (room.width() * LIST).min(WIDEST_LIST)).round();
     let middle = (room.top() + room.height() * LIST).round();
     let (list, details) = if beside {
         (room.with_max_x(split - SEAM), room.with_min_x(split + SEAM))
@@ -96,6 +102,10 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     if let Some(scope) = &audit.scope {
         scope_ui(ui, view, scope);
     }
+    // Where nothing was looked at, the sentence stands alone, without the heads of a table that has no rows.
+    if audit.is_empty {
+        return;
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     let columns = columns(width - 10.0);
     let keys = ["column-check", "column-finding", "column-computed", "column-stated", "column-gap"];
@@ -105,12 +115,15 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     heading_row(ui, &columns, &titles);
     let legend = if with_legend { 26.0 } else { 0.0 };
     let height = ui.available_height() - legend;
+    let rows: usize = audit.groups.iter().map(|group| group.rows.len() + 1).sum();
+    // A high screen has room for the groups that are one line elsewhere.
+    let all_fit = style::on_screen(rows as f64) * ROW <= height;
     egui::ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         for (position, group) in audit.groups.iter().enumerate() {
             if position > 0 {
-                fold_ui(ui, view, commands, group, width - 10.0);
+                fold_ui(ui, view, commands, (group, all_fit), width - 10.0);
             }
-            for row in group.rows.iter().filter(|_| group.open) {
+            for row in group.rows.iter().filter(|_| group.open || all_fit) {
                 row_ui(ui, view, commands, row, &columns);
             }
         }
@@ -184,17 +197,32 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
 }
 
 /// A group that is one line until it is asked for.
-fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: &AuditRows, width: f32) {
+fn fold_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (group, stays_open): (&AuditRows, bool),
+    width: f32,
+) {
     let theme = view.theme();
-    let response = choice_row(ui, width, false, &group.count);
-    if response.clicked() {
-        commands.push(Command::Window(WindowCommand::Audit(AuditChange::Fold(group.group))));
-    }
-    let rect = response.rect;
+    let rect = if stays_open {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &group.count));
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
+        rect
+    } else {
+        let response = choice_row(ui, width, false, &group.count);
+        if response.clicked() {
+            commands.push(Command::Window(WindowCommand::Audit(AuditChange::Fold(group.group))));
+        }
+        response.rect
+    };
     let icon_at =
         |x: f32| Rect::from_center_size(pos2(rect.left() + x, rect.center().y), vec2(icons::SIZE, icons::SIZE));
     let chevron = if group.open { Icon::ChevronDown } else { Icon::ChevronRight };
-    icons::paint(ui.painter(), chevron, icon_at(9.0), style::color(theme.ink2));
+    if !stays_open {
+        icons::paint(ui.painter(), chevron, icon_at(9.0), style::color(theme.ink2));
+    }
     let (icon, ink) = match group.group {
         FindingFilter::Disagree => look(Verdict::Mismatch, theme),
         FindingFilter::Agree | FindingFilter::Explained => look(Verdict::Ok, theme),
@@ -241,13 +269,42 @@ fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detai
     });
     let heading = ui.add(Label::new(style::rich(&detail.sentence, style::detail(), theme.ink)).wrap());
     heading.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &detail.sentence));
+    if ui.available_width() < ABREAST {
+        figures_ui(ui, view, commands, detail);
+        ui.add_space(10.0);
+        words_ui(ui, view, commands, detail);
+        return;
+    }
+    // A wide screen has room for what the figures mean beside them.
+    ui.spacing_mut().item_spacing.x = 2.0 * SEAM;
+    ui.columns(2, |columns| {
+        if let [figures, words] = columns {
+            for column in [&mut *figures, &mut *words] {
+                column.spacing_mut().item_spacing.x = 8.0;
+            }
+            figures.with_layout(Layout::top_down(Align::Min), |ui| figures_ui(ui, view, commands, detail));
+            words.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(6.0);
+                words_ui(ui, view, commands, detail);
+            });
+        }
+    });
+    ui.spacing_mut().item_spacing.x = 8.0;
+}
+
+/// The figures of a finding: computed and stated on one axis, and the records behind both.
+fn figures_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
     if let Some(line) = &detail.line {
         ui.add_space(6.0);
         axis_ui(ui, view, detail, line);
     }
     ui.add_space(8.0);
     sides_ui(ui, view, commands, detail);
-    ui.add_space(10.0);
+}
+
+/// What a finding means, a note that explains it, and its arithmetic.
+fn words_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
+    let theme = view.theme();
     section(ui, &view.label("audit-in-words"));
     ui.add_space(2.0);
     ui.add(Label::new(style::rich(&detail.words, style::body(), theme.ink)).wrap());

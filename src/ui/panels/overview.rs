@@ -49,6 +49,21 @@ pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
     });
 }
 
+/// What the figures stand against, in fewer and fewer words.
+fn against(view: &ViewContext<'_>) -> Vec<String> {
+    let (study, picture) = (&view.state().study, &view.picture);
+    let (selected, pinned) = (&view.state().workspace.selected, &study.pinned);
+    let has_targets = !study.targets.is_empty();
+    if selected == pinned {
+        let note = study.baseline(selected).map(|baseline| baseline.note.in_lang(view.lang()).to_owned());
+        // Where the plan states no target, the baseline says what it rests on.
+        return vec![note.filter(|_| !has_targets).unwrap_or_else(|| view.label("card-against-targets"))];
+    }
+    let names = [picture.name(pinned), picture.short(pinned)];
+    let keys = ["card-against", "card-against-pinned"].into_iter().filter(|key| *key != "card-against" || has_targets);
+    keys.flat_map(|key| names.iter().map(move |name| view.filled(key, &[("baseline", name)]))).collect()
+}
+
 fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let (state, picture) = (view.state(), &view.picture);
@@ -61,19 +76,19 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let heading = picture.name(selected);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &heading));
         ui.painter().galley(rect.min, name, style::color(color));
-        let pinned = picture.name(&state.study.pinned);
-        let against = if *selected == state.study.pinned {
-            let note = state.study.baseline(selected).map(|baseline| baseline.note.in_lang(view.lang()).to_owned());
-            // Where the plan states no target, the baseline says what it rests on.
-            let without = note.filter(|_| state.study.targets.is_empty());
-            without.unwrap_or_else(|| view.label("card-against-targets"))
-        } else {
-            view.filled("card-against", &[("baseline", &pinned)])
-        };
         let room = (ui.available_width() - 290.0 - parts_width(view)).max(40.0);
-        let against = style::one_line(ui, &against, style::body(), theme.ink2, room);
-        let (rect, _) = ui.allocate_exact_size(against.size(), Sense::hover());
-        ui.painter().galley(rect.min + vec2(2.0, 2.0), against, style::color(theme.ink2));
+        let against = against(view);
+        let written = |text: &String| style::one_line(ui, text, style::body(), theme.ink2, room);
+        let fits = |text: &&String| !written(text).elided;
+        // Rather fewer words than words that break off.
+        let shown = against.iter().find(fits).or(against.last()).map(written);
+        if let Some(shown) = shown {
+            let (rect, response) = ui.allocate_exact_size(shown.size(), Sense::hover());
+            ui.painter().galley(rect.min + vec2(2.0, 2.0), shown, style::color(theme.ink2));
+            let whole = against.first().cloned().unwrap_or_default();
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+            response.on_hover_text(whole);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.allocate_ui_with_layout(vec2(280.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 display_ui(ui, view, commands);

@@ -62,7 +62,7 @@ fn assumption_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, r
 /// Draws the name that a person gave to the page, above it.
 pub fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let workspace = &view.state().workspace;
-    let pages = workspace.pages();
+    let pages = workspace.pages(&view.state().study);
     let Some(page) = pages.get(workspace.habits.presentation.page).filter(|page| !page.name.is_empty()) else { return };
     ui.add(Label::new(style::rich(&page.name, style::title(), view.theme().ink)).wrap());
     ui.add_space(6.0);
@@ -72,7 +72,7 @@ pub fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>) {
 fn line_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let workspace = &view.state().workspace;
-    let pages = workspace.pages();
+    let pages = workspace.pages(&view.state().study);
     let shown = workspace.habits.presentation.page;
     let (back, on) = (view.label("present-back"), view.label("present-on"));
     if icon_button(ui, Icon::ChevronLeft, &back, &back, shown > 0).clicked() {

@@ -22,6 +22,12 @@ const ABREAST: f32 = 32.0;
 /// Width of the column of a period, at least.
 const PERIOD: f32 = 84.0;
 
+/// To which part of what they need columns may be narrowed where one table more stands abreast for it.
+const SQUEEZE: f32 = 0.94;
+
+/// How many times as wide as they need to be columns may become: farther apart, numbers of one row are hard to follow.
+const STRETCH: f32 = 1.6;
+
 /// Draws the view.
 pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let tables = number_tables(&view.picture);
@@ -32,25 +38,48 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
     egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let widest = tables.iter().map(|table| columns_width(&columns_of(table))).fold(NAMES, f32::max);
-        let full = ui.available_width();
-        // A wide screen has room for several abreast.
-        let abreast = (1..=tables.len()).rev().find(|&n| n as f32 * (widest + ABREAST) - ABREAST <= full).unwrap_or(1);
-        let width = if abreast > 1 { widest } else { full };
-        for some in tables.chunks(abreast.max(1)) {
-            row_of_tables_ui(ui, view, (some, width));
+        // The bar floats at the right edge, where numbers would lie under it.
+        let full = ui.available_width() - style::SCROLL_BAR;
+        let fit = TableFit::new(full, widest, tables.len());
+        for some in tables.chunks(fit.abreast) {
+            row_of_tables_ui(ui, view, some, fit);
             ui.add_space(16.0);
         }
+        style::leave_room_for_bar(ui);
     });
 }
 
+/// How tables use the width of the view.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct TableFit {
+    /// How many stand abreast.
+    abreast: usize,
+    /// Width of each.
+    width: f32,
+    /// How many times as wide their columns are as they need to be.
+    stretch: f32,
+}
+
+impl TableFit {
+    /// As many abreast as there is room for, whose columns then share what is left.
+    fn new(full: f32, widest: f32, count: usize) -> Self {
+        let room = |n: usize| (full + ABREAST) / style::on_screen(n as f64) - ABREAST;
+        let abreast = (1..=count).rev().find(|n| room(*n) >= widest * SQUEEZE).unwrap_or(1);
+        let width = room(abreast);
+        // A single table that is wider than the view is scrolled, and stays as wide as it needs to be.
+        let least = if abreast > 1 { SQUEEZE } else { 1.0 };
+        Self { abreast, width, stretch: (width / widest).clamp(least, STRETCH) }
+    }
+}
+
 /// Tables abreast, each of a width.
-fn row_of_tables_ui(ui: &mut Ui, view: &ViewContext<'_>, (tables, width): (&[VariableTable], f32)) {
+fn row_of_tables_ui(ui: &mut Ui, view: &ViewContext<'_>, tables: &[VariableTable], fit: TableFit) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = ABREAST;
         for table in tables {
             ui.vertical(|ui| {
-                ui.set_width(width);
-                one_table_ui(ui, view, table);
+                ui.set_width(fit.width);
+                one_table_ui(ui, view, table, fit.stretch);
             });
         }
     });
@@ -148,9 +177,10 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     });
 }
 
-fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
+fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, stretch: f32) {
     let theme = view.theme();
-    let columns = columns_of(table);
+    let wider = |column: GridColumn| GridColumn { width: column.width * stretch, ..column };
+    let columns: Vec<GridColumn> = columns_of(table).into_iter().map(wider).collect();
     let width = columns_width(&columns);
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
@@ -198,5 +228,24 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     paint_cell(ui, name.with_min_x(name.left() + 34.0), &row.name, (role.clone(), row.color), Align::Min);
     for (cell, text) in values.iter().zip(row.cells.iter().chain(&row.averages)) {
         paint_cell(ui, *cell, text, (role.clone(), theme.ink), Align::Max);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_use_the_width_of_the_view() {
+        // At 1366 px one table fills the view; a wider one is scrolled and keeps its columns.
+        let small = TableFit::new(968.0, 964.0, 2);
+        assert!(small.abreast == 1 && small.stretch >= 1.0 && 964.0 * small.stretch <= 968.0 + 1e-3, "{small:?}");
+        assert!((TableFit::new(968.0, 1200.0, 2).stretch - 1.0).abs() < 1e-6);
+        // At 2560 px two stand abreast, side by side to the right edge.
+        let wide = TableFit::new(1863.0, 964.0, 2);
+        assert!(wide.abreast == 2 && (2.0 * wide.width + ABREAST - 1863.0).abs() < 0.1, "{wide:?}");
+        assert!(964.0 * wide.stretch <= wide.width + 1e-3, "{wide:?}");
+        // A single one becomes wider, but not so wide that its rows cannot be followed.
+        assert!((TableFit::new(4000.0, 964.0, 1).stretch - STRETCH).abs() < 1e-6);
     }
 }

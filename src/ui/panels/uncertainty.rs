@@ -7,6 +7,7 @@ use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
 use crate::engine::Variable;
+use crate::export::{Cell, Table};
 use crate::scenario::BandSource;
 use crate::ui::charts::{ChartLink, PlotLook, distribution_ui, line_chart_ui};
 use crate::ui::icons::{self, Icon};
@@ -32,6 +33,8 @@ const LEAST_FAN: f32 = 240.0;
 const SECTION_GAP: f32 = 16.0;
 /// Width of the choice of a year.
 const YEAR: f32 = 72.0;
+/// Width of the choice of a target, at most.
+const GOAL: f32 = 460.0;
 /// Rows of dots.
 const DOT_ROWS: usize = 5;
 /// Dots in all.
@@ -179,6 +182,7 @@ fn left_ui(
     }
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
+    shifts_ui(ui, view, commands, page, width);
     indices_ui(ui, view, page, width);
     ui.add_space(SECTION_GAP);
     levers_ui(ui, view);
@@ -204,10 +208,15 @@ fn volatility_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, wi
     section(ui, &view.label("uncertainty-volatility"));
     paragraph(ui, view, &page.volatility_about);
     let columns = [GridColumn::text(width * 0.5), GridColumn::numeric(width * 0.2), GridColumn::numeric(width * 0.3)];
-    let titles = ["column-volatility", "column-probability", "column-band"];
-    let titles = titles.map(|key| view.label(key));
-    heading_row(ui, &columns, &titles.each_ref().map(String::as_str));
+    let titles = ["column-volatility", "column-probability", "column-band"].map(|key| view.label(key));
+    // Without a target there is no probability, and no column for it.
+    let keep = |position: &usize| *position != 1 || page.has_goal;
+    let kept: Vec<usize> = (0..titles.len()).filter(keep).collect();
+    let columns: Vec<GridColumn> = kept.iter().map(|position| columns[*position]).collect();
+    let titles: Vec<&str> = kept.iter().map(|position| titles[*position].as_str()).collect();
+    heading_row(ui, &columns, &titles);
     for row in &page.volatility {
+        let row: Vec<&str> = kept.iter().map(|position| row[*position].as_str()).collect();
         let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, row.join(", ")));
         for ((cell, column), text) in cells(rect, &columns).into_iter().zip(&columns).zip(row) {
@@ -215,6 +224,59 @@ fn volatility_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, wi
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
     }
+}
+
+/// What each input of the simulation, moved by itself, does to the probability that is followed.
+fn shifts_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage, width: f32) {
+    let Some(table) = page.shifts.as_ref().map(Table::for_pages) else { return };
+    let theme = view.theme();
+    ui.add_space(SECTION_GAP);
+    section(ui, &view.label("uncertainty-shifts"));
+    choose_goal(ui, view, commands, page, width);
+    paragraph(ui, view, &page.shifts_about);
+    let columns = [0.46, 0.18, 0.18, 0.18];
+    let columns: Vec<GridColumn> = columns
+        .into_iter()
+        .enumerate()
+        .map(
+            |(position, part)| {
+                if position == 0 { GridColumn::text(width * part) } else { GridColumn::numeric(width * part) }
+            },
+        )
+        .collect();
+    let titles: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    heading_row(ui, &columns, &titles);
+    for row in &table.rows {
+        let texts: Vec<String> = row.iter().map(|cell| cell.write(view.picture.numbers)).collect();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, texts.join(", ")));
+        let acts = !matches!(row.get(2), Some(Cell::Missing));
+        let ink = if acts { theme.ink } else { theme.ink3 };
+        for ((cell, column), text) in cells(rect, &columns).into_iter().zip(&columns).zip(&texts) {
+            paint_cell(ui, cell, text, (style::body(), ink), column.align);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
+    }
+    ui.add_space(4.0);
+    for note in &page.shift_notes {
+        paragraph(ui, view, note);
+    }
+}
+
+/// The choice of the target whose probability other volatilities and inputs are tried on.
+fn choose_goal(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage, width: f32) {
+    let shown = page.goal.and_then(|position| page.goals.get(position));
+    let choice = ComboBox::from_id_salt("followed target").width(width.min(GOAL)).truncate();
+    let choice = choice.selected_text(shown.map_or("", |(_, name)| name)).show_ui(ui, |ui| {
+        for entry in &page.goals {
+            if ui.selectable_label(Some(entry) == shown, &entry.1).clicked() {
+                commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Target(entry.0))));
+            }
+        }
+    });
+    style::paint_focus_ring(ui, &choice.response);
+    choice.response.accessible_name(view.label("uncertainty-target"));
+    ui.add_space(4.0);
 }
 
 fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {

@@ -75,7 +75,9 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
         return response;
     }
     let theme = style::tokens(ui);
-    text(ui, card.label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
+    let fits = |words: &str| !style::one_line(ui, words, style::small_strong(), theme.ink2, rect.width()).elided;
+    let label = keep_last_word(card.label, &fits);
+    text(ui, &label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
     let number = text(ui, card.value, number_font(ui, rect.width(), card), theme.ink, line(rect, 31.0, rect.left()));
     let unit_left = number + GAP;
     text(ui, card.unit[0], style::small(), theme.ink3, line(rect, 24.5, unit_left));
@@ -90,6 +92,14 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
         middle += ROW;
     }
     response
+}
+
+/// A label that keeps its last word, the year, where not all of it fits: words before it give way.
+fn keep_last_word(label: &str, fits: &dyn Fn(&str) -> bool) -> String {
+    let words: Vec<&str> = label.split(' ').collect();
+    let Some((last, before)) = words.split_last().filter(|_| !fits(label)) else { return label.to_owned() };
+    let shorter = (1..before.len()).rev().map(|kept| format!("{}… {last}", before[..kept].join(" ")));
+    shorter.into_iter().find(|words| fits(words)).unwrap_or_else(|| label.to_owned())
 }
 
 /// The largest of the number's sizes that leaves room for its unit: a unit that is cut says nothing.
@@ -154,5 +164,19 @@ fn paint_bar(ui: &Ui, card: Rect, bar: &CardBar) {
             let tick = Rect::from_min_max(pos2(x - 1.0, y - reach), pos2(x + 1.0, y + reach));
             painter.rect_filled(tick, 0.0, style::color(color));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_without_room_keeps_its_year() {
+        let label = "Tăng trưởng GRDP 2021–30";
+        let within = |most: usize| keep_last_word(label, &|words: &str| words.chars().count() <= most);
+        assert_eq!(within(24), label);
+        assert_eq!(within(20), "Tăng trưởng… 2021–30");
+        assert_eq!(within(13), "Tăng… 2021–30");
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineC
         Some(series(picture, case, points, picture.numbers.decimal(end, subject.decimals())))
     });
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
+    chart.reference = subject.points(picture, &picture.state.study.pinned);
     chart.history = vec![history_line(picture, subject)];
     chart.targets = targets(picture, subject);
     if subject.measure == ChartMeasure::Growth && matches!(subject.variable, Variable::Grdp | Variable::Output) {

@@ -47,6 +47,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if let Some((row, column)) = from {
             go_down(ui, &ids, row, column);
         }
+        style::leave_room_for_bar(ui);
     });
     // Esc closes the table unless it ends the typing in a cell.
     let is_typing = ui.memory(|memory| memory.focused().is_some());

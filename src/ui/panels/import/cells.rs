@@ -121,6 +121,7 @@ fn figures_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
         for row in &rows {
             figure_ui(ui, view, commands, import, (key, row, &columns));
         }
+        style::leave_room_for_bar(ui);
     });
 }
 

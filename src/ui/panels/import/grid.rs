@@ -57,6 +57,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, picture: &SheetPicture, marked: MarkedCells<
                 };
                 clicked = clicked.take().or(row_ui(ui, (rect, &response), row, &widths, marked));
             }
+            style::leave_room_for_bar(ui);
         },
     );
     clicked

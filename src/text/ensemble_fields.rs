@@ -1,0 +1,69 @@
+//! The fields in which a person states what an ensemble is made of: one name, in the view Uncertainty and in errors.
+
+use super::names::{line_name, line_short};
+use super::words::{filled, label};
+use crate::analysis::ensemble::{IdleInput, InputShift, SimulationInput};
+use crate::lang::Lang;
+use crate::scenario::figure::Quantity;
+use crate::scenario::study::Study;
+
+/// Quantities of the error model, each with the name of its field and of the group that the field stands in.
+static FIELDS: [(Quantity, &str, &str); 5] = [
+    (Quantity::ErrorDeviation, "uncertainty-input-volatility", "uncertainty-input-own-title"),
+    (Quantity::ErrorCorrelation, "uncertainty-input-correlations", "uncertainty-input-own-title"),
+    (Quantity::ErrorTailFreedom, "uncertainty-input-tail", "uncertainty-input-own-title"),
+    (Quantity::DriftVarianceRatio, "uncertainty-input-drift", "uncertainty-input-own-title"),
+    (Quantity::CrashProbability, "uncertainty-input-crash", "uncertainty-input-crash-title"),
+];
+
+/// A field of the view Uncertainty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnsembleField {
+    /// Its name, with the sector that it is of.
+    pub name: String,
+    /// Name of the group that it stands in.
+    pub group: String,
+}
+
+/// The field in which a quantity of a line is stated; `None` for quantities that have none.
+pub fn ensemble_field(quantity: Quantity, line: &str, study: Option<&Study>, lang: Lang) -> Option<EnsembleField> {
+    let (_, name, group) = FIELDS.iter().find(|field| field.0 == quantity)?;
+    let line = study.map_or_else(|| line_name(line, None, lang), |study| line_short(line, study, lang));
+    Some(EnsembleField { name: filled(lang, name, &[("name", &line)]), group: label(lang, group) })
+}
+
+/// An input of the simulation as a row of a table.
+pub fn simulation_input_name(input: SimulationInput, lang: Lang) -> String {
+    let key = match input {
+        SimulationInput::Volatility => "uncertainty-shift-volatility",
+        SimulationInput::Correlation => "uncertainty-input-correlations",
+        SimulationInput::Tail => "uncertainty-input-tail",
+        SimulationInput::Drift => "uncertainty-input-drift",
+        SimulationInput::CrashProbability => "uncertainty-input-crash",
+        SimulationInput::CrashDepth => "uncertainty-input-depth-none",
+    };
+    label(lang, key)
+}
+
+/// Why an input of the simulation moves nothing.
+pub fn idle_input_reason(idle: IdleInput, lang: Lang) -> String {
+    let key = match idle {
+        IdleInput::TestedBands => "uncertainty-input-idle-tested",
+        IdleInput::NoCrash => "uncertainty-input-idle-crash",
+        IdleInput::NotStated => "uncertainty-shift-unstated",
+    };
+    label(lang, key)
+}
+
+/// One sentence for each reason why inputs of the simulation move nothing, with the names of the inputs.
+pub fn idle_input_notes(shifts: &[InputShift], lang: Lang) -> Vec<String> {
+    let mut reasons: Vec<IdleInput> = shifts.iter().filter_map(|shift| shift.idle).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let of_reason = |reason: IdleInput| {
+        let names = shifts.iter().filter(|shift| shift.idle == Some(reason));
+        let names: Vec<String> = names.map(|shift| simulation_input_name(shift.input, lang)).collect();
+        format!("{}: {}", names.join("; "), idle_input_reason(reason, lang))
+    };
+    reasons.into_iter().map(of_reason).collect()
+}
