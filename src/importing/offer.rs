@@ -130,11 +130,14 @@ pub(super) fn propose_offers(offers: &[ImportOffer], territory: &str, price_base
     chosen
 }
 
-/// The code of the money that most values of the files are in; that of đồng where they have none.
+/// The foreign currency of every study, in which figures per head and of investment are given beside its own.
+const FOREIGN: &str = "USD";
+
+/// The code of the money that most values of the files are in, dollars aside; that of đồng where they have none.
 pub(super) fn main_money(files: &[&FileRead]) -> String {
     let cells = files.iter().flat_map(|read| &read.tables).flat_map(|table| &table.cells);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for code in cells.filter_map(|cell| money_of(&cell.unit)) {
+    for code in cells.filter_map(|cell| money_of(&cell.unit)).filter(|code| *code != FOREIGN) {
         *counts.entry(code).or_default() += 1;
     }
     // Of equals the first by name, so that the same file gives the same currency.
