@@ -3,7 +3,7 @@
 use super::{Ensemble, EnsembleOptions, Proportion, ensemble};
 use crate::engine::MeasuredSeries;
 use crate::scenario::error_model::error_range;
-use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::figure::Quantity;
 use crate::scenario::study::{Assumption, Study};
 use crate::scenario::{BandSource, Case, ResolveError, error_model};
 use crate::task::Progress;
@@ -116,26 +116,27 @@ impl SimulationInput {
         }
     }
 
-    /// The study with the input so many times as large; `None` where no error model has such values.
+    /// The study with the input so many times as large; `None` where no error model has such values, or they are out of range.
     fn shift_study(self, study: &Study, baseline: &str, factor: f64) -> Option<Study> {
         let mut changed = study.clone();
         for row in self.parameters(study, baseline) {
             let figure = &mut Arc::make_mut(&mut changed.parameters)[row].figure;
-            set_model_value(figure, self.shifted(figure.model_value(), factor));
+            let value = self.shifted(figure.model_value(), factor);
+            if error_range(figure.quantity).is_some_and(|(low, high)| !(low..=high).contains(&value)) {
+                return None;
+            }
+            figure.value = value * figure.quantity.unit().factor() / figure.unit.factor();
         }
         if self == Self::CrashDepth {
             let shock = changed.shocks.first_mut()?;
-            shock.depth = self.shifted(shock.depth, factor).clamp(0.0, 1.0);
+            shock.depth = self.shifted(shock.depth, factor);
+            if shock.depth > 1.0 {
+                return None;
+            }
         }
         let is_own = matches!(self, Self::Correlation | Self::Tail | Self::Drift);
         (!is_own || error_model(&changed, baseline).is_ok()).then_some(changed)
     }
-}
-
-/// Gives a figure a value in the unit of the model, within the range of its quantity.
-fn set_model_value(figure: &mut Figure, value: f64) {
-    let value = error_range(figure.quantity).map_or(value, |range| value.clamp(range.0, range.1));
-    figure.value = value * figure.quantity.unit().factor() / figure.unit.factor();
 }
 
 /// An ensemble with an input so many times as large; nothing in it where the study allows no such value, `None` where it was
