@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::ensemble_job::{Extent, Job, UncertaintyQuestion};
 use super::state::AppState;
 use super::workspace::View;
+use crate::analysis::ensemble::InputShift;
 use crate::task::Progress;
 use std::sync::Arc;
 
@@ -17,6 +18,18 @@ pub(crate) fn answer_now(state: &mut AppState) {
         UncertaintyQuestion { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty.asked() };
     let job = Job { question, prepared, progress: Progress::default() };
     state.uncertainty.answer = job.answer(|job, case| job.compute(case, Extent::Full), true).map(Arc::new);
+}
+
+/// What each input of the simulation does to the chances of the answer at hand, for exports; nothing where there is no answer.
+pub(crate) fn shifts_now(state: &AppState) -> Vec<InputShift> {
+    let found = || {
+        let answer = state.uncertainty.answer.as_ref()?;
+        let prepared = state.derived.prepared_case(&answer.question.case)?.clone();
+        let job = Job { question: answer.question.clone(), prepared, progress: Progress::default() };
+        let (study, found) = (&job.question.study, answer.found.as_ref().ok()?);
+        job.shifts(job.prepared.in_closure(study, study.closure), found).ok().flatten()
+    };
+    found().unwrap_or_default()
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.

@@ -384,7 +384,7 @@ mod tests {
             y_of: &y_of,
             last_x: 2030.0,
             limits: (0.0, bottom),
-            plot: (0.0, bottom),
+            plot: (0.0, 200.0),
             joined_name: &|_, _| String::new(),
         };
         end_labels(&chart, &frame)

@@ -276,6 +276,9 @@ impl LineChart {
     }
 }
 
+/// From this range on a shared axis begins and ends on whole numbers.
+const WHOLE_FROM: f64 = 4.0;
+
 /// Gives charts of one quantity that stand side by side the same vertical axis, which holds the values of all.
 ///
 /// Charts without a line say why by themselves and have no axis to share.
@@ -286,6 +289,8 @@ pub fn share_axis(charts: &mut [LineChart]) {
     if spans.len() < 2 {
         return;
     }
+    // Where the range allows it the axis begins and ends on whole numbers, which are short to say.
+    let (lo, hi) = if hi - lo >= WHOLE_FROM { (lo.floor(), hi.ceil()) } else { (lo, hi) };
     for chart in charts.iter_mut().filter(|chart| chart.missing.is_none()) {
         chart.y_range = YRange::Fixed(lo, hi);
     }
@@ -325,6 +330,7 @@ mod tests {
         let [left, right] = pair.each_ref().map(LineChart::y_span);
         assert_eq!(left, right);
         assert!(left.lo <= 66.0 && left.hi >= 78.0, "{left:?}");
+        assert!(left.lo.fract().abs() < 1e-12 && left.hi.fract().abs() < 1e-12, "{left:?}");
         let mut alone = [chart([71.0, 78.0], None), chart([0.0, 1.0], Some("no figure"))];
         let before = alone[0].y_span();
         share_axis(&mut alone);

@@ -160,6 +160,7 @@ report-chances-opening = Each scenario was run { $draws } times with random devi
 report-bands-of-case = { $name }: { $note }
 report-table-bands = GRDP in { $year } by quantile ({ $unit })
 report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
+report-table-shifts = Which inputs of the simulation move the chance, each by itself a quarter lower and a quarter higher: { $goal }, { $name }
 report-table-chances = Probability of each target: { $name }
 
 ## Sources, origin

@@ -140,6 +140,7 @@ report-chances-opening = Mỗi kịch bản được tính { $draws } lần vớ
 report-bands-of-case = { $name }: { $note }
 report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
+report-table-shifts = Tham số nào của mô phỏng làm đổi xác suất, từng tham số riêng thấp hơn và cao hơn một phần tư: { $goal }, { $name }
 report-table-chances = Xác suất đạt từng chỉ tiêu: { $name }
 
 ## Sources, origin

@@ -8,15 +8,16 @@ use crate::analysis::ensemble::{Ensemble, FAN, Fan};
 use crate::analysis::plan_baseline;
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
+use crate::app::uncertainty::shifts_now;
 use crate::engine::Variable;
 use crate::export::report::{ReportBlock, ReportRow, ReportTable};
-use crate::export::{ExportCase, Table, chances_table, explain_unjudged, findings_table};
+use crate::export::{ExportCase, Table, chances_table, explain_unjudged, findings_table, input_shifts_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, band_basis_notes, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence,
-    median_and_path, shown_value, unit_at_prices, variable_name,
+    goal_name, idle_input_notes, median_and_path, shown_value, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -129,6 +130,9 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
         let name = case_name(&case.id, Some(scene.study), lang);
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
+    let selected = &scene.state().workspace.selected;
+    let told = states.iter().find(|(case, _)| case.id == *selected).or(states.first());
+    blocks.extend(told.map(|(_, state)| input_shifts(scene, state, counter)).unwrap_or_default());
     blocks.extend(missing);
     blocks.extend(unjudged.into_iter().map(ReportBlock::Note));
     for (case, found) in &found {
@@ -144,6 +148,22 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
         blocks.extend(told.map(ReportBlock::Note));
     }
     Some(SectionDraft::of_report(scene, DocumentSection::Likely, blocks))
+}
+
+/// Which inputs of the simulation move the chance of the headline target of a case, and why others do not.
+fn input_shifts(scene: &Scene<'_>, state: &AppState, counter: &mut Counter) -> Vec<ReportBlock> {
+    let lang = scene.lang();
+    let found = state.uncertainty.answer.as_ref().and_then(|answer| answer.found.as_ref().ok());
+    let goal = found.and_then(|found| Some((found.headline?, found.ensemble.chances.get(found.headline?)?)));
+    let Some((position, chance)) = goal else { return Vec::new() };
+    let shifts = shifts_now(state);
+    let table = input_shifts_table(&shifts, (position, chance.proportion), lang);
+    let table = ReportTable::new(&table, vec![46, 18, 18, 18], 1, lang);
+    let name = case_name(&state.workspace.selected, Some(scene.study), lang);
+    let goal = goal_name(&chance.goal, scene.study, lang);
+    let title = filled(lang, "report-table-shifts", &[("name", &name), ("goal", &goal)]);
+    let notes = idle_input_notes(&shifts, lang).into_iter().map(ReportBlock::Note);
+    std::iter::once(counter.table(title, table)).chain(notes).collect()
 }
 
 fn bands_title(scene: &Scene<'_>) -> String {

@@ -53,7 +53,11 @@ fn add_label(sketch: &mut Sketch<'_>, plot: &Plot<'_>, label: &EndLabel) -> Vec<
     let mut covered = Vec::new();
     if let Some(heading) = &label.heading {
         let pieces = [(heading.as_str(), Ink::bold(LABEL, theme.ink))];
-        covered.push(sketch.pieces_on_middle([left, label.y - HEADING], &pieces, plot.whole.right - left));
+        let room = plot.whole.right - left;
+        // A heading that was moved with its label stands clear of the leaders that pass it, where there is the room.
+        let is_passed = (label.y - label.anchor).abs() > HEADING;
+        let aside = if is_passed && sketch.width_of_pieces(&pieces) + LEADER_ROOM <= room { LEADER_ROOM } else { 0.0 };
+        covered.push(sketch.pieces_on_middle([left + aside, label.y - HEADING], &pieces, room - aside));
     }
     if label.needs_leader() && label.ink != LabelInk::Neutral {
         left += LEADER_ROOM;

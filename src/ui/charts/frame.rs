@@ -43,7 +43,8 @@ pub(super) fn unit_line(chart: &LineChart, look: &PlotLook<'_>, span: Span, kept
     let lowest = chart.value_at(span.lo);
     let is_cut = chart.scale == AxisScale::Linear && lowest > 0.0;
     let from = look.words.axis_from.as_ref().filter(|_| is_cut).map(|axis_from| {
-        let from = (look.format)(lowest, chart.ticks(span).decimals);
+        let decimals = if lowest.fract() == 0.0 { 0 } else { chart.ticks(span).decimals };
+        let from = (look.format)(lowest, decimals);
         axis_from(&from)
     });
     let wanted = chart.y_span();

@@ -95,6 +95,19 @@ fn columns_of(table: &VariableTable) -> Vec<GridColumn> {
         .collect()
 }
 
+/// Columns so many times as wide together; those of periods, the last ones, keep what their headings need.
+fn stretch_columns(mut columns: Vec<GridColumn>, periods: usize, stretch: f32) -> Vec<GridColumn> {
+    let first = columns.len().saturating_sub(periods);
+    let kept = if stretch < 1.0 { columns_width(&columns[first..]) } else { 0.0 };
+    let whole = columns_width(&columns);
+    let each = (whole * stretch - kept) / (whole - kept).max(1.0);
+    let changed = if stretch < 1.0 { first } else { columns.len() };
+    for column in &mut columns[..changed] {
+        column.width *= each;
+    }
+    columns
+}
+
 fn columns_width(columns: &[GridColumn]) -> f32 {
     columns.iter().map(|column| column.width).sum()
 }
@@ -179,8 +192,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 
 fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, stretch: f32) {
     let theme = view.theme();
-    let wider = |column: GridColumn| GridColumn { width: column.width * stretch, ..column };
-    let columns: Vec<GridColumn> = columns_of(table).into_iter().map(wider).collect();
+    let columns = stretch_columns(columns_of(table), table.periods.len(), stretch);
     let width = columns_width(&columns);
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
@@ -245,6 +257,12 @@ mod tests {
         let wide = TableFit::new(1863.0, 964.0, 2);
         assert!(wide.abreast == 2 && (2.0 * wide.width + ABREAST - 1863.0).abs() < 0.1, "{wide:?}");
         assert!(964.0 * wide.stretch <= wide.width + 1e-3, "{wide:?}");
+        // Headings of periods keep their width where the others give way.
+        let columns = vec![GridColumn::text(184.0), GridColumn::numeric(51.0), GridColumn::numeric(PERIOD)];
+        let narrowed = stretch_columns(columns.clone(), 1, 0.95);
+        assert!((columns_width(&narrowed) - 0.95 * columns_width(&columns)).abs() < 1e-3, "{narrowed:?}");
+        assert!((narrowed[2].width - PERIOD).abs() < 1e-6 && narrowed[1].width < 51.0, "{narrowed:?}");
+        assert!(stretch_columns(columns, 1, 1.5)[2].width > PERIOD);
         // A single one becomes wider, but not so wide that its rows cannot be followed.
         assert!((TableFit::new(4000.0, 964.0, 1).stretch - STRETCH).abs() < 1e-6);
     }
