@@ -8,6 +8,8 @@ use crate::theme::ScenarioStyle;
 
 /// Height of a row.
 const ROW: f32 = 21.0;
+/// Room that a name keeps beside a long sentence.
+const LEAST_NAME: f32 = 60.0;
 /// Room over the first row.
 const HEAD: f32 = 8.0;
 
@@ -121,13 +123,14 @@ fn columns_of(sketch: &Sketch<'_>, chart: &Waterfall, (left, right): (f32, f32))
     Across::new(left, (left + for_names + 16.0, right - for_values), chart.span())
 }
 
-fn add_name(sketch: &mut Sketch<'_>, name: &str, ink: Ink, across: Across, row: Area) {
-    sketch.pieces_on_middle([across.left, row.middle()[1]], &[(name, ink)], across.plot.0 - across.left - 8.0);
+/// A name as far as the plot, or as far as what stands left of it.
+fn add_name(sketch: &mut Sketch<'_>, name: &str, ink: Ink, (left, end): (f32, f32), row: Area) {
+    sketch.pieces_on_middle([left, row.middle()[1]], &[(name, ink)], end - left - 8.0);
 }
 
 fn add_end(sketch: &mut Sketch<'_>, end: &WaterfallEnd, across: Across, row: Area) {
     let ink = Ink::bold(TEXT, end.style.color);
-    add_name(sketch, &end.name, ink, across, row);
+    add_name(sketch, &end.name, ink, (across.left, across.plot.0), row);
     let (x, y) = (across.x(end.value), row.middle()[1]);
     sketch.scene.shapes.extend(draw_marker([x, y], LONE_REACH, &end.style, sketch.look.theme.paper));
     sketch.text_on_middle([x + LONE_REACH + GAP, y], Anchor::Start, ink, &end.value_text);
@@ -136,7 +139,6 @@ fn add_end(sketch: &mut Sketch<'_>, end: &WaterfallEnd, across: Across, row: Are
 fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: Area) {
     let theme = sketch.look.theme;
     let ink = if step.is_nothing { theme.ink3 } else { theme.ink };
-    add_name(sketch, &step.name, Ink::plain(TEXT, ink), across, row);
     let (from, to) = (across.x(step.from), across.x(step.to));
     let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
     let y = row.middle()[1];
@@ -148,14 +150,12 @@ fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: 
         sketch.rect(Area { left, top, right, bottom }, fill);
     }
     let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
-    if !step.is_nothing {
-        sketch.text_on_middle([right + GAP, y], Anchor::Start, value, &step.value_text);
-        return;
-    }
-    // A sentence moves to the left as far as it must to end in the row, and never over the names.
     let width = sketch.widest(std::iter::once(step.value_text.as_str()), value);
-    let at = (right + GAP).min(row.right - width).max(across.plot.0);
-    sketch.pieces_on_middle([at, y], &[(&step.value_text, value)], row.right - at);
+    // A sentence moves to the left as far as it must to end in the row; the name before it gives way.
+    let at = if step.is_nothing { (right + GAP).min(row.right - width) } else { right + GAP };
+    let at = at.max(across.left + LEAST_NAME);
+    sketch.text_on_middle([at, y], Anchor::Start, value, &step.value_text);
+    add_name(sketch, &step.name, Ink::plain(TEXT, ink), (across.left, across.plot.0.min(at)), row);
 }
 
 /// The running total between the middle of the row before and that of a row.

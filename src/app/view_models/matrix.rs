@@ -78,9 +78,7 @@ pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
         .iter()
         .filter(|key| !typed.is_empty() && offered(key))
         .map(|key| (key.clone(), lever_name(key, study, picture.lang)))
-        .filter(|(key, name)| {
-            has_words(&[name, &lever_definition(key.lever, &picture.state.study, picture.lang)], typed)
-        })
+        .filter(|(key, name)| has_words(name, &lever_definition(key.lever, &picture.state.study, picture.lang), typed))
         .take(OFFERED)
         .collect();
     Some(MatrixPicture { columns, rows, found })

@@ -152,7 +152,7 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
 }
 
 fn matches(row: &LeverRow, typed: &str) -> bool {
-    has_words(&[&row.name, &row.definition], typed)
+    has_words(&row.name, &row.definition, typed)
 }
 
 struct RowReader<'a> {

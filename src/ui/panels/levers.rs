@@ -343,7 +343,8 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     let builder = UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center));
     source_badge(&mut ui.new_child(builder), Standing::from_status(row.status), &row.origin.status);
     if view.state().workspace.habits.bring.as_ref() == Some(&row.key) {
-        response.scroll_to_me(Some(Align::Center));
+        // At once: the way of the focus into sight would otherwise end a scroll that is under way.
+        response.scroll_to_me_animation(Some(Align::Center), egui::style::ScrollAnimation::none());
         response.request_focus();
         commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Brought)));
     }
