@@ -122,7 +122,7 @@ impl SimulationInput {
         for row in self.parameters(study, baseline) {
             let figure = &mut Arc::make_mut(&mut changed.parameters)[row].figure;
             let value = self.shifted(figure.model_value(), factor);
-            if error_range(figure.quantity).is_some_and(|(low, high)| !(low..=high).contains(&value)) {
+            if error_range(figure.quantity).is_some_and(|bounds| !(bounds.0..=bounds.1).contains(&value)) {
                 return None;
             }
             figure.value = value * figure.quantity.unit().factor() / figure.unit.factor();
