@@ -37,12 +37,13 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
     ui.add_space(10.0);
     egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let widest = tables.iter().map(|table| columns_width(&columns_of(table))).fold(NAMES, f32::max);
+        let number = number_width(&tables);
+        let widest = tables.iter().map(|table| columns_width(&columns_of(table, number))).fold(NAMES, f32::max);
         // The bar floats at the right edge, where numbers would lie under it.
         let full = ui.available_width() - style::SCROLL_BAR;
         let fit = TableFit::new(full, widest, tables.len());
         for some in tables.chunks(fit.abreast) {
-            row_of_tables_ui(ui, view, some, fit);
+            row_of_tables_ui(ui, view, some, (fit, number));
             ui.add_space(16.0);
         }
         style::leave_room_for_bar(ui);
@@ -73,22 +74,27 @@ impl TableFit {
 }
 
 /// Tables abreast, each of a width.
-fn row_of_tables_ui(ui: &mut Ui, view: &ViewContext<'_>, tables: &[VariableTable], fit: TableFit) {
+fn row_of_tables_ui(ui: &mut Ui, view: &ViewContext<'_>, tables: &[VariableTable], (fit, number): (TableFit, f32)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = ABREAST;
         for table in tables {
             ui.vertical(|ui| {
                 ui.set_width(fit.width);
-                one_table_ui(ui, view, table, fit.stretch);
+                one_table_ui(ui, view, table, (fit.stretch, number));
             });
         }
     });
 }
 
+/// Room of a number in every table, so that a year is one column of the page.
+fn number_width(tables: &[VariableTable]) -> f32 {
+    let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let widest = cells.map(|cell| cell.chars().count()).max().unwrap_or(4);
+    (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0)
+}
+
 /// Columns of a table: names, years, averages of periods.
-fn columns_of(table: &VariableTable) -> Vec<GridColumn> {
-    let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
-    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0);
+fn columns_of(table: &VariableTable, wide: f32) -> Vec<GridColumn> {
     std::iter::once(GridColumn::text(NAMES))
         .chain(table.years.iter().map(|_| GridColumn::numeric(wide)))
         .chain(table.periods.iter().map(|_| GridColumn::numeric(wide.max(PERIOD))))
@@ -190,9 +196,9 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     });
 }
 
-fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, stretch: f32) {
+fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, (stretch, number): (f32, f32)) {
     let theme = view.theme();
-    let columns = stretch_columns(columns_of(table), table.periods.len(), stretch);
+    let columns = stretch_columns(columns_of(table, number), table.periods.len(), stretch);
     let width = columns_width(&columns);
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
