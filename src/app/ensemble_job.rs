@@ -65,6 +65,17 @@ pub struct VolatilityRow {
     pub chances: Vec<Option<Proportion>>,
 }
 
+/// An input of the simulation so many times as large, with which the model has no answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedTrial {
+    /// The input.
+    pub input: SimulationInput,
+    /// How many times as large.
+    pub factor: f64,
+    /// Why there is no answer.
+    pub error: ResolveError,
+}
+
 /// What was found.
 #[derive(Debug, Clone)]
 pub struct UncertaintyFindings {
@@ -78,6 +89,8 @@ pub struct UncertaintyFindings {
     pub volatility: Vec<VolatilityRow>,
     /// Inputs of the simulation, each moved by itself; empty in a live answer.
     pub shifts: Vec<InputShift>,
+    /// Values of inputs that were tried without an answer; they take nothing from the others.
+    pub refused: Vec<RefusedTrial>,
     /// Levers and their indices, or why there are none; `None` in a live answer or where no lever acts.
     pub sensitivity: Option<Result<Ranked, AnalysisError>>,
 }
@@ -148,10 +161,11 @@ impl Job {
     pub fn run(&self) -> Option<Arc<UncertaintyAnswer>> {
         let full = |job: &Self, case: Case<'_>| {
             let Some(mut found) = job.compute(case, Extent::Full)? else { return Ok(None) };
-            let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
-            found.volatility = volatility;
-            let Some(shifts) = job.shifts(case, &found)? else { return Ok(None) };
+            let Some((volatility, refused)) = job.volatility(case, &found) else { return Ok(None) };
+            (found.volatility, found.refused) = (volatility, refused);
+            let Some((shifts, refused)) = job.shifts(case, &found) else { return Ok(None) };
             found.shifts = shifts;
+            found.refused.extend(refused);
             found.sensitivity = job.sensitivity(case);
             Ok((!job.progress.is_cancelled()).then_some(found))
         };
@@ -208,6 +222,7 @@ impl Job {
             headline,
             volatility: Vec::new(),
             shifts: Vec::new(),
+            refused: Vec::new(),
             sensitivity: None,
         }))
     }
@@ -221,11 +236,12 @@ impl Job {
         own.or_else(|| random().next()).map(|(position, _)| position)
     }
 
+    /// Other volatilities, and those without an answer; `None` where it was cancelled.
     fn volatility(
         &self,
         case: Case<'_>,
         found: &UncertaintyFindings,
-    ) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
+    ) -> Option<(Vec<VolatilityRow>, Vec<RefusedTrial>)> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let row = |ensemble: &Ensemble, factor: f64, drift: bool| VolatilityRow {
             factor,
@@ -235,7 +251,7 @@ impl Job {
             }),
             chances: proportions(ensemble),
         };
-        let mut rows = vec![row(&found.ensemble, 1.0, true)];
+        let (mut rows, mut refused) = (vec![row(&found.ensemble, 1.0, true)], Vec::new());
         // The drift belongs to the width of tested bands, so that only the study's own volatility can do without.
         let is_own = found.ensemble.bands.taken() == BandSource::Own;
         let without_drift = is_own.then_some((1.0, false));
@@ -243,25 +259,26 @@ impl Job {
         for (volatility, drift) in others {
             let draws = found.options.draws.min(VOLATILITY_DRAWS);
             let options = EnsembleOptions { draws, volatility, drift, ..found.options.clone() };
-            match ensemble(case, &self.series(), &options, &self.progress)? {
-                Some(ensemble) => rows.push(row(&ensemble, volatility, drift)),
-                None => return Ok(None),
+            let input = if drift { SimulationInput::Volatility } else { SimulationInput::Drift };
+            match ensemble(case, &self.series(), &options, &self.progress) {
+                Ok(found) => rows.push(row(&found?, volatility, drift)),
+                Err(error) => refused.push(RefusedTrial { input, factor: volatility, error }),
             }
         }
         rows.sort_by(|a, b| b.drift.cmp(&a.drift).then(a.factor.total_cmp(&b.factor)));
-        Ok(Some(rows))
+        Some((rows, refused))
     }
 
-    /// Every input of the simulation, moved by itself; `None` where it was cancelled.
+    /// Every input of the simulation, moved by itself, and the values without an answer; `None` where it was cancelled.
     pub(super) fn shifts(
         &self,
         case: Case<'_>,
         found: &UncertaintyFindings,
-    ) -> Result<Option<Vec<InputShift>>, ResolveError> {
+    ) -> Option<(Vec<InputShift>, Vec<RefusedTrial>)> {
         let draws = found.options.draws.min(VOLATILITY_DRAWS);
         let options = EnsembleOptions { draws, ..found.options.clone() };
         let taken = found.ensemble.bands.taken();
-        let mut shifts = Vec::new();
+        let (mut shifts, mut refused) = (Vec::new(), Vec::new());
         for input in SimulationInput::ALL {
             let idle = input.idle(case, &options, taken);
             let mut chances = [None, None];
@@ -272,13 +289,14 @@ impl Job {
                     *chances = Some(row.chances.clone());
                     continue;
                 }
-                let moved = shifted_ensemble(case, &self.series(), (input, factor), &options, &self.progress)?;
-                let Some(moved) = moved else { return Ok(None) };
-                *chances = moved.as_ref().map(proportions);
+                match shifted_ensemble(case, &self.series(), (input, factor), &options, &self.progress) {
+                    Ok(moved) => *chances = moved?.as_ref().map(proportions),
+                    Err(error) => refused.push(RefusedTrial { input, factor, error }),
+                }
             }
             shifts.push(InputShift { input, idle, chances });
         }
-        Ok(Some(shifts))
+        Some((shifts, refused))
     }
 
     fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {

@@ -3,7 +3,7 @@
 //! Nothing runs while the view is closed, and nothing is saved.
 
 use super::effect::Effect;
-use super::ensemble_job::{Extent, Job, UncertaintyQuestion};
+use super::ensemble_job::{Extent, Job, RefusedTrial, UncertaintyFindings, UncertaintyQuestion};
 use super::state::AppState;
 use super::workspace::View;
 use crate::analysis::ensemble::InputShift;
@@ -20,16 +20,18 @@ pub(crate) fn answer_now(state: &mut AppState) {
     state.uncertainty.answer = job.answer(|job, case| job.compute(case, Extent::Full), true).map(Arc::new);
 }
 
-/// What each input of the simulation does to the chances of the answer at hand, for exports; nothing where there is no answer.
-pub(crate) fn shifts_now(state: &AppState) -> Vec<InputShift> {
-    let found = || {
-        let answer = state.uncertainty.answer.as_ref()?;
-        let prepared = state.derived.prepared_case(&answer.question.case)?.clone();
-        let job = Job { question: answer.question.clone(), prepared, progress: Progress::default() };
-        let (study, found) = (&job.question.study, answer.found.as_ref().ok()?);
-        job.shifts(job.prepared.in_closure(study, study.closure), found).ok().flatten()
-    };
-    found().unwrap_or_default()
+/// What each input of the simulation does to the chances that were found, and the values without an answer, for exports.
+///
+/// Nothing where the case that was asked about is gone.
+pub(crate) fn shifts_now(
+    state: &AppState,
+    question: &UncertaintyQuestion,
+    found: &UncertaintyFindings,
+) -> Option<(Vec<InputShift>, Vec<RefusedTrial>)> {
+    let prepared = state.derived.prepared_case(&question.case)?.clone();
+    let job = Job { question: question.clone(), prepared, progress: Progress::default() };
+    let study = &job.question.study;
+    job.shifts(job.prepared.in_closure(study, study.closure), found)
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.

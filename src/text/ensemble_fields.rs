@@ -1,9 +1,12 @@
 //! The fields in which a person states what an ensemble is made of: one name, in the view Uncertainty and in errors.
 
+use super::explain::explain_resolve_error;
 use super::names::{line_name, line_short};
+use super::number::Numbers;
 use super::words::{filled, label};
 use crate::analysis::ensemble::{IdleInput, InputShift, SimulationInput};
 use crate::lang::Lang;
+use crate::scenario::ResolveError;
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 
@@ -55,6 +58,18 @@ pub fn idle_input_reason(idle: IdleInput, lang: Lang) -> String {
     label(lang, key)
 }
 
+/// Why the model has no answer with an input of the simulation so many times as large.
+pub fn refused_input(
+    (input, factor): (SimulationInput, f64),
+    error: &ResolveError,
+    study: &Study,
+    lang: Lang,
+) -> String {
+    let told = explain_resolve_error(error, Some(study), lang);
+    let (name, factor) = (simulation_input_name(input, lang), Numbers::new(lang).write_trimmed(factor, 2));
+    filled(lang, "uncertainty-refused", &[("name", &name), ("factor", &factor), ("reason", &told.sentence)])
+}
+
 /// One sentence for each reason why inputs of the simulation move nothing, with the names of the inputs.
 pub fn idle_input_notes(shifts: &[InputShift], lang: Lang) -> Vec<String> {
     let mut reasons: Vec<IdleInput> = shifts.iter().filter_map(|shift| shift.idle).collect();
@@ -66,4 +81,18 @@ pub fn idle_input_notes(shifts: &[InputShift], lang: Lang) -> Vec<String> {
         format!("{}: {}", names.join("; "), idle_input_reason(reason, lang))
     };
     reasons.into_iter().map(of_reason).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::EngineError;
+
+    #[test]
+    fn a_value_without_an_answer_is_told_with_its_reason() {
+        let study = crate::files::built_in().unwrap();
+        let error = EngineError::NotFinite { variable: "grdp", line: "total".to_owned(), year: 2027, value: f64::NAN };
+        let told = refused_input((SimulationInput::CrashDepth, 1.25), &error.into(), &study, Lang::EN);
+        assert!(told.contains("× 1.25: no answer.") && told.contains("2027"), "{told}");
+    }
 }

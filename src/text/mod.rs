@@ -35,7 +35,9 @@ pub use command_line::{
     unknown_baseline, unknown_export_section, unknown_line, unknown_variable, unknown_word, unreadable_date,
     unreadable_years, valid, window_refused, write_path, years_outside, years_reversed,
 };
-pub use ensemble_fields::{EnsembleField, ensemble_field, idle_input_notes, idle_input_reason, simulation_input_name};
+pub use ensemble_fields::{
+    EnsembleField, ensemble_field, idle_input_notes, idle_input_reason, refused_input, simulation_input_name,
+};
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,

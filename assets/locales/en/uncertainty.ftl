@@ -26,6 +26,7 @@ uncertainty-volatility-tested = as tested
 uncertainty-volatility-factor-tested = { $factor } times the tested
 uncertainty-volatility-no-drift = as assumed, without drift of the trend
 uncertainty-shifts = Which inputs move the chance
+uncertainty-refused = { $name } × { $factor }: no answer. { $reason }
 uncertainty-shifts-about = Probability: { $goal }; each input by itself a quarter lower and a quarter higher, under the same random numbers.
 uncertainty-shift-volatility = Volatility of every sector
 uncertainty-shift-unstated = The study states none, so there is nothing to move.

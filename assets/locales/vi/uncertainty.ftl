@@ -26,6 +26,7 @@ uncertainty-volatility-tested = như dải đã kiểm nghiệm
 uncertainty-volatility-factor-tested = { $factor } lần dải đã kiểm nghiệm
 uncertainty-volatility-no-drift = như giả định, không có độ trôi của xu thế
 uncertainty-shifts = Tham số nào làm đổi xác suất
+uncertainty-refused = { $name } × { $factor }: không có kết quả. { $reason }
 uncertainty-shifts-about = Xác suất: { $goal }; từng tham số riêng thấp hơn và cao hơn một phần tư, cùng các số ngẫu nhiên.
 uncertainty-shift-volatility = Độ biến động của mọi ngành
 uncertainty-shift-unstated = Nghiên cứu không nêu nên không có gì để thay đổi.

@@ -17,7 +17,7 @@ use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, band_basis_notes, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence,
-    goal_name, idle_input_notes, median_and_path, shown_value, unit_at_prices, variable_name,
+    goal_name, idle_input_notes, median_and_path, refused_input, shown_value, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -153,16 +153,20 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
 /// Which inputs of the simulation move the chance of the headline target of a case, and why others do not.
 fn input_shifts(scene: &Scene<'_>, state: &AppState, counter: &mut Counter) -> Vec<ReportBlock> {
     let lang = scene.lang();
-    let found = state.uncertainty.answer.as_ref().and_then(|answer| answer.found.as_ref().ok());
-    let goal = found.and_then(|found| Some((found.headline?, found.ensemble.chances.get(found.headline?)?)));
+    // A case without an ensemble is told elsewhere, with the reason.
+    let Some(answer) = state.uncertainty.answer.as_ref() else { return Vec::new() };
+    let Ok(found) = &answer.found else { return Vec::new() };
+    let goal = found.headline.and_then(|position| Some((position, found.ensemble.chances.get(position)?)));
     let Some((position, chance)) = goal else { return Vec::new() };
-    let shifts = shifts_now(state);
+    let Some((shifts, refused)) = shifts_now(state, &answer.question, found) else { return Vec::new() };
     let table = input_shifts_table(&shifts, (position, chance.proportion), lang);
     let table = ReportTable::new(&table, vec![46, 18, 18, 18], 1, lang);
     let name = case_name(&state.workspace.selected, Some(scene.study), lang);
     let goal = goal_name(&chance.goal, scene.study, lang);
     let title = filled(lang, "report-table-shifts", &[("name", &name), ("goal", &goal)]);
-    let notes = idle_input_notes(&shifts, lang).into_iter().map(ReportBlock::Note);
+    let notes = idle_input_notes(&shifts, lang).into_iter();
+    let refused = refused.iter().map(|one| refused_input((one.input, one.factor), &one.error, scene.study, lang));
+    let notes = notes.chain(refused).map(ReportBlock::Note);
     std::iter::once(counter.table(title, table)).chain(notes).collect()
 }
 

@@ -20,8 +20,8 @@ use crate::text::words::{filled, label};
 use crate::text::{
     band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
     explain_resolve_error, frequency, goal_name, idle_input_notes, lever_figure_fixed, lever_name, lever_name_in_years,
-    lever_unit_short, median_and_path, note_noisy_indices, progress_line, shown_value, together_name, variable_unit,
-    vintage_name,
+    lever_unit_short, median_and_path, note_noisy_indices, progress_line, refused_input, shown_value, together_name,
+    variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -155,6 +155,9 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
             found.volatility.iter().map(|row| volatility_row(picture, (row, goal, ensemble), fan)).collect();
         fill_shifts(picture, page, found, goal);
     }
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let refused = found.refused.iter();
+    page.notes.extend(refused.map(|one| refused_input((one.input, one.factor), &one.error, study, lang)));
     page.chances = chances(picture, found);
     page.fixed = list_fixed(picture, ensemble);
     if let (Some(ranked), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
