@@ -11,6 +11,7 @@ use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Case, deciding_keys, default_path};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What one step of a lever adds to figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +37,21 @@ struct Standing<'a> {
     step: f64,
 }
 
-/// Effects of one step of every lever of a case on figures, in the order of the catalogue; shares, which move together, have none.
+/// Effects of one step of the given levers of a case on figures, in the order of the catalogue.
 ///
+/// Shares, which move together, have none, and neither has a lever that decides nothing (`deciding_keys`).
 /// A derivative is that of the model at the case, times the step; a run is the difference that the step makes.
-pub fn step_effects(case: Case<'_>, metrics: &[Metric]) -> Result<Vec<StepEffect>, AnalysisError> {
-    let standing: Vec<Standing<'_>> =
-        deciding_keys(case.study, case.settings).into_iter().filter_map(|key| Standing::of(case, key)).collect();
+pub fn step_effects(
+    case: Case<'_>,
+    keys: &BTreeSet<LeverKey>,
+    metrics: &[Metric],
+) -> Result<Vec<StepEffect>, AnalysisError> {
+    let deciding = deciding_keys(case.study, case.settings);
+    let wanted = deciding.into_iter().filter(|key| keys.contains(key));
+    let standing: Vec<Standing<'_>> = wanted.filter_map(|key| Standing::of(case, key)).collect();
+    if standing.is_empty() {
+        return Ok(Vec::new());
+    }
     let (smooth, stepped): (Vec<_>, Vec<_>) = standing.into_iter().partition(|one| is_movable(one.spec));
     let mut found = by_derivatives(case, &smooth, metrics)?;
     found.extend(by_runs(case, &stepped, metrics)?);

@@ -16,6 +16,7 @@ use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Values at which levers just reach a goal, in the order asked; none for levers without such a value.
@@ -67,7 +68,11 @@ impl<Q: PartialEq, A: Clone> Memo<Q, A> {
         {
             return answer.clone();
         }
-        let answer = compute();
+        self.keep(study, question, compute())
+    }
+
+    /// Keeps an answer in place of the one before, and returns it.
+    fn keep(&self, study: &Arc<Study>, question: Q, answer: Result<A, AnalysisError>) -> Result<A, AnalysisError> {
         *self.0.borrow_mut() = Some((Arc::clone(study), question, answer.clone()));
         answer
     }
@@ -104,11 +109,20 @@ impl Answers {
         })
     }
 
-    /// What one step of each assumption of a case adds to the headline.
-    pub fn effects(&self, study: &Arc<Study>, case: &PreparedCase) -> Result<Arc<HeadlineEffects>, AnalysisError> {
-        self.effects.answer(study, case.id.clone(), || {
-            HeadlineEffects::new(case.in_closure(study, study.closure)).map(Arc::new)
-        })
+    /// What one step of these assumptions of a case adds to the headline; those known from an earlier question stay known.
+    pub fn effects(
+        &self,
+        study: &Arc<Study>,
+        case: &PreparedCase,
+        keys: &[LeverKey],
+    ) -> Result<Arc<HeadlineEffects>, AnalysisError> {
+        let known = self.effects.answer(study, case.id.clone(), || Ok(Arc::default()))?;
+        let unknown: BTreeSet<LeverKey> = known.unknown(keys).cloned().collect();
+        if unknown.is_empty() {
+            return Ok(known);
+        }
+        let found = known.with(case.in_closure(study, study.closure), &unknown).map(Arc::new);
+        self.effects.keep(study, case.id.clone(), found)
     }
 
     /// Whether an assumption moves nothing at all over its whole range.

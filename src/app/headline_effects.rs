@@ -5,6 +5,7 @@ use crate::engine::{Line, Variable};
 use crate::quantity::average_growth;
 use crate::scenario::Case;
 use crate::scenario::setting::LeverKey;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a step adds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,13 +27,18 @@ pub struct HeadlineEffect {
     pub down: Option<HeadlineChange>,
 }
 
-/// Effects of every lever of a case.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HeadlineEffects(Vec<(LeverKey, HeadlineEffect)>);
+/// Effects of those levers of a case that were asked about; `None` for a lever that has none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct HeadlineEffects(BTreeMap<LeverKey, Option<HeadlineEffect>>);
 
 impl HeadlineEffects {
-    /// The effects of a case.
-    pub(super) fn new(case: Case<'_>) -> Result<Self, AnalysisError> {
+    /// The levers among these about which nothing is known so far.
+    pub(super) fn unknown<'k>(&self, keys: &'k [LeverKey]) -> impl Iterator<Item = &'k LeverKey> {
+        keys.iter().filter(|key| !self.0.contains_key(key))
+    }
+
+    /// These effects and those of more levers of the same case.
+    pub(super) fn with(&self, case: Case<'_>, keys: &BTreeSet<LeverKey>) -> Result<Self, AnalysisError> {
         let (period, _) = headline_period(case.study);
         let projection = case.simulate()?;
         let grdp = |year| Metric::new(Variable::Grdp, Line::Total, year);
@@ -58,14 +64,18 @@ impl HeadlineEffects {
         let effect = |one: StepEffect| {
             let effect =
                 HeadlineEffect { step: one.step, up: one.up.as_ref().map(change), down: one.down.as_ref().map(change) };
-            (one.key, effect)
+            (one.key, Some(effect))
         };
-        Ok(Self(step_effects(case, &metrics)?.into_iter().map(effect).collect()))
+        let found: Vec<_> = step_effects(case, keys, &metrics)?.into_iter().map(effect).collect();
+        let mut all = self.0.clone();
+        all.extend(keys.iter().map(|key| (key.clone(), None)));
+        all.extend(found);
+        Ok(Self(all))
     }
 
-    /// The effect of a lever; shares have none.
+    /// The effect of a lever that was asked about; shares have none.
     pub fn of_lever(&self, key: &LeverKey) -> Option<HeadlineEffect> {
-        self.0.iter().find(|(own, _)| own == key).map(|(_, effect)| *effect)
+        self.0.get(key).copied().flatten()
     }
 }
 

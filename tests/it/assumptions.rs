@@ -377,8 +377,8 @@ fn each_assumption_says_what_one_step_of_it_adds() {
     state.workspace.search = "productivity".to_owned();
     let picture = Picture::new(&state);
     let case = state.derived.prepared_case(&state.workspace.selected).unwrap();
-    let effects = state.answers.effects(&state.study, case).unwrap();
     let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
+    let effects = state.answers.effects(&state.study, case, std::slice::from_ref(&lever)).unwrap();
     let effect = effects.of_lever(&lever).unwrap();
     let (up, down) = (effect.up.unwrap(), effect.down.unwrap());
     assert!((effect.step - 1.0).abs() < 1e-12, "one point");
@@ -387,6 +387,13 @@ fn each_assumption_says_what_one_step_of_it_adds() {
     let row = rows.iter().find(|row| row.key == lever).unwrap();
     let line = row.effect.as_deref().unwrap();
     assert!(line.starts_with("+1 ") && line.contains("GRDP 2030 +") && line.contains("growth +"), "{line}");
+    // What nobody looks at is not computed: a large study has thousands of assumptions.
+    let known = state.answers.effects(&state.study, case, &[]).unwrap();
+    assert!(known.of_lever(&lever).is_some());
+    let unseen = LeverKey::province(Lever::InvestmentRate);
+    assert!(rows.iter().all(|row| row.key != unseen) && known.of_lever(&unseen).is_none());
+    let seen = state.answers.effects(&state.study, case, std::slice::from_ref(&unseen)).unwrap();
+    assert!(seen.of_lever(&unseen).is_some() && seen.of_lever(&lever) == Some(effect));
 }
 
 #[test]

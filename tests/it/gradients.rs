@@ -14,6 +14,7 @@ use kichban::scenario::{
     CalibratedBaseline, Case, Resolver, calibrate_baseline, default_path, lever_keys, merged_settings,
 };
 use multiversion::multiversion;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Numbers between 0 and 1 that are the same in every run.
@@ -105,7 +106,8 @@ fn assert_derivative(case: Case<'_>, effect: &StepEffect) -> bool {
 
 /// Compares the derivatives of a case that can be computed; returns how many were smooth there.
 fn assert_derivatives(case: Case<'_>) -> usize {
-    let Ok(effects) = step_effects(case, &metrics(case.study)) else { return 0 };
+    let keys = lever_keys(case.study).into_iter().collect();
+    let Ok(effects) = step_effects(case, &keys, &metrics(case.study)) else { return 0 };
     effects.iter().filter(|effect| assert_derivative(case, effect)).count()
 }
 
@@ -164,7 +166,8 @@ fn each_side_of_a_limit_has_its_own_slope() {
         let mut settings = settings.clone();
         settings.insert(key.clone(), Setting::Constant(share));
         let case = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-        let found = step_effects(case, &grdp).unwrap().into_iter().find(|one| one.key == key).unwrap();
+        let found = step_effects(case, &BTreeSet::from([key.clone()]), &grdp).unwrap().remove(0);
+        assert_eq!(found.key, key);
         (found.up.unwrap()[0], found.down.unwrap()[0])
     };
     let (up, down) = effect(short - 1e-6);

@@ -225,7 +225,7 @@ fn questions_can_be_asked_of_a_lever_of_a_group() {
         .map(|swing| swing.key.subject.as_str())
         .collect();
     assert!(lines.contains(&"I") && !lines.contains(&"I1") && !lines.contains(&"I2"), "{lines:?}");
-    let effects = step_effects(set, &[metric]).unwrap();
+    let effects = step_effects(set, &lever_keys(&study).into_iter().collect(), &[metric]).unwrap();
     assert!(effects.iter().any(|effect| effect.key == lever));
     assert!(!effects.iter().any(|effect| effect.key == key(Lever::ProductivityGrowthAdded, "I1")));
 }

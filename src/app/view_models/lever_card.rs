@@ -88,7 +88,16 @@ fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Option<HeadlineEffect>
     let state = picture.state;
     let case = state.derived.prepared_case(&state.workspace.selected)?;
     // A case that does not run says so itself, and has no effects.
-    state.answers.effects(&state.study, case).ok()?.of_lever(key)
+    state.answers.effects(&state.study, case, std::slice::from_ref(key)).ok()?.of_lever(key)
+}
+
+/// Finds the effects of many levers at once, which takes a fraction of the time of one after another.
+pub(super) fn find_effects(picture: &Picture<'_>, keys: &[LeverKey]) {
+    let state = picture.state;
+    if let Some(case) = state.derived.prepared_case(&state.workspace.selected) {
+        // Each row asks again for its own and then says what can be said.
+        drop(state.answers.effects(&state.study, case, keys));
+    }
 }
 
 /// Below this part of GRDP or of a growth rate an effect is rounding.

@@ -1,7 +1,7 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
 use super::context::Picture;
-use super::lever_card::effect_line;
+use super::lever_card::{effect_line, find_effects};
 use crate::analysis::{Inert, inert};
 use crate::app::workspace::Focus;
 use crate::engine::Closure;
@@ -139,20 +139,17 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             let is_listed = |key: &LeverKey| key.line().is_none_or(|line| line == TAXES || listed.contains(line));
             // What somebody went to is shown wherever it belongs.
             let is_gone_to = |key: &LeverKey| state.workspace.focus == Focus::Lever(key.clone());
-            let wanted = |key: &&LeverKey| {
+            let wanted = |key: &LeverKey| {
                 let is_set = reader.own.get(key).is_some() || is_gone_to(key);
                 is_set || !state.workspace.only_changed && (searching || is_listed(key))
             };
-            let rows =
-                if open { in_group().filter(wanted).filter_map(|key| reader.row(key)).collect() } else { Vec::new() };
-            let rows = Vec::from_iter(rows).into_iter().filter(|row: &LeverRow| matches(row, typed)).collect();
+            let shown = in_group().filter(|key| open && wanted(key) && reader.is_found(key, typed));
+            let shown: Vec<LeverKey> = shown.cloned().collect();
+            find_effects(picture, &shown);
+            let rows = shown.iter().filter_map(|key| reader.row(key)).collect();
             RowGroup { group, changed, rows }
         })
         .collect()
-}
-
-fn matches(row: &LeverRow, typed: &str) -> bool {
-    has_words(&row.name, &row.definition, typed)
 }
 
 struct RowReader<'a> {
@@ -178,6 +175,13 @@ impl<'a> RowReader<'a> {
             merged: prepared.settings.clone(),
             inherited: scenario.and_then(|scenario| merged_settings(study, &scenario.parent).ok()).unwrap_or_default(),
         })
+    }
+
+    /// Whether the name or the definition of a lever has the words that were typed.
+    fn is_found(&self, key: &LeverKey, typed: &str) -> bool {
+        let lang = self.picture.lang;
+        typed.is_empty()
+            || has_words(&lever_name(key, self.study, lang), &lever_definition(key.lever, self.study, lang), typed)
     }
 
     fn row(&self, key: &LeverKey) -> Option<LeverRow> {
