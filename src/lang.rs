@@ -4,9 +4,11 @@
 
 mod currency;
 mod fold;
+mod terms;
 
 pub use currency::Currency;
 pub use fold::{fold, fold_tight, has_words};
+pub use terms::{StudyTerms, TerritoryKind};
 
 use std::{fmt, str::FromStr};
 use unicode_normalization::UnicodeNormalization as _;
@@ -25,40 +27,44 @@ pub enum Tongue {
     En,
 }
 
-/// What a text is worded in: a language, and the currency whose words stand in the units of money.
+/// What a text is worded in: a language, and the words of the study that it is about.
 ///
-/// Preferences and files hold the language alone; the currency is that of the open study.
+/// Preferences and files hold the language alone; the words are those of the open study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(from = "Tongue", into = "Tongue")]
 pub struct Lang {
     tongue: Tongue,
-    currency: Option<Currency>,
+    terms: StudyTerms,
 }
 
 impl Lang {
-    /// Vietnamese, money in đồng.
-    pub const VI: Self = Self { tongue: Tongue::Vi, currency: None };
-    /// English, money in đồng.
-    pub const EN: Self = Self { tongue: Tongue::En, currency: None };
+    /// Vietnamese, of a province whose money is đồng.
+    pub const VI: Self = Self::of(Tongue::Vi);
+    /// English, of a province whose money is đồng.
+    pub const EN: Self = Self::of(Tongue::En);
     /// Every language, in the order of the switch in the window.
     pub const ALL: [Self; 2] = [Self::VI, Self::EN];
 
-    /// The language without its currency.
+    const fn of(tongue: Tongue) -> Self {
+        Self { tongue, terms: StudyTerms { currency: None, territory: TerritoryKind::Province } }
+    }
+
+    /// The language without the words of a study.
     #[must_use]
     pub const fn tongue(self) -> Tongue {
         self.tongue
     }
 
-    /// The currency; `None` where money is in đồng.
+    /// The words of the study.
     #[must_use]
-    pub const fn currency(&self) -> Option<&Currency> {
-        self.currency.as_ref()
+    pub const fn terms(&self) -> &StudyTerms {
+        &self.terms
     }
 
-    /// The same language with the words of a currency; `None` for đồng.
+    /// The same language with the words of a study.
     #[must_use]
-    pub const fn with_currency(self, currency: Option<Currency>) -> Self {
-        Self { currency, ..self }
+    pub const fn with_terms(self, terms: StudyTerms) -> Self {
+        Self { terms, ..self }
     }
 
     /// The code used in files, on the command line and as the name of the folder of messages.
@@ -73,7 +79,7 @@ impl Lang {
 
 impl From<Tongue> for Lang {
     fn from(tongue: Tongue) -> Self {
-        Self { tongue, currency: None }
+        Self::of(tongue)
     }
 }
 

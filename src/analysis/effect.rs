@@ -24,6 +24,8 @@ pub struct StepEffect {
     pub up: Option<Vec<f64>>,
     /// The same for a step down, or switching off.
     pub down: Option<Vec<f64>>,
+    /// Whether both are slopes at the present value times the step, and no runs after the step.
+    pub is_slope: bool,
 }
 
 /// A lever where it stands in a case.
@@ -111,8 +113,8 @@ impl<'a> Standing<'a> {
         self.spec.allows(shown).then(|| self.spec.from_shown(shown))
     }
 
-    fn effect(&self, up: Option<Vec<f64>>, down: Option<Vec<f64>>) -> StepEffect {
-        StepEffect { key: self.key.clone(), step: self.step, up, down }
+    fn effect(&self, [up, down]: [Option<Vec<f64>>; 2], is_slope: bool) -> StepEffect {
+        StepEffect { key: self.key.clone(), step: self.step, up, down, is_slope }
     }
 }
 
@@ -140,7 +142,7 @@ fn by_derivatives(
                 let slopes = rows.iter().map(|row| row.get(place).map_or(f64::NAN, |slope| slope * size * steps));
                 one.stepped(steps).map(|_| slopes.collect())
             };
-            found.push(one.effect(column(&up, 1.0), column(&down, -1.0)));
+            found.push(one.effect([column(&up, 1.0), column(&down, -1.0)], true));
         }
     }
     Ok(found)
@@ -170,8 +172,7 @@ fn by_runs(case: Case<'_>, levers: &[Standing<'_>], metrics: &[Metric]) -> Resul
             next += 1;
             *side = moved.map(|row| row.iter().zip(&now).map(|(moved, now)| moved - now).collect());
         }
-        let [up, down] = sides;
-        found.push(one.effect(up, down));
+        found.push(one.effect(sides, false));
     }
     Ok(found)
 }

@@ -5,7 +5,7 @@
 use super::backtest::{BacktestOptions, LEVELS, Panel, PanelMeasure};
 use super::ensemble::{Ensemble, EnsembleOptions, ensemble};
 use crate::engine::{Closure, Line, MeasuredSeries, Variable};
-use crate::lang::Localized;
+use crate::lang::{Localized, TerritoryKind};
 use crate::quantity::{PriceBasis, Year, elementary};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::links::Links;
@@ -267,7 +267,12 @@ fn made_study((base_year, horizon): (Year, Year), ids: &[String], farms: &str, o
         history_vintage: OWN.to_owned(),
         price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: OWN.to_owned(), name: unnamed(), parts: Vec::new() }],
+        territories: vec![Territory {
+            id: OWN.to_owned(),
+            name: unnamed(),
+            kind: TerritoryKind::Province,
+            parts: Vec::new(),
+        }],
         groups: Vec::new(),
         sectors: ids
             .iter()

@@ -4,8 +4,8 @@ pub use super::workspace::uncertainty::FULL_DRAWS;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
 use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, InputShift, Proportion, SHIFTS, SimulationInput, ensemble, shifted_ensemble,
-    soft_levers, stated_levers,
+    Ensemble, EnsembleOptions, InputShift, PairedDifference, Proportion, SHIFTS, SimulationInput, ensemble,
+    paired_differences, shifted_ensemble, soft_levers, stated_levers,
 };
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::{Design, Response};
@@ -91,6 +91,9 @@ pub struct UncertaintyFindings {
     pub shifts: Vec<InputShift>,
     /// Values of inputs that were tried without an answer; they take nothing from the others.
     pub refused: Vec<RefusedTrial>,
+    /// How far the case is from the one that it is compared with on the same paths, by series; empty in a live answer, and where the two have no
+    /// paths in common.
+    pub paired: Vec<PairedDifference>,
     /// Levers and their indices, or why there are none; `None` in a live answer or where no lever acts.
     pub sensitivity: Option<Result<Ranked, AnalysisError>>,
 }
@@ -166,6 +169,8 @@ impl Job {
             let Some((shifts, refused)) = job.shifts(case, &found) else { return Ok(None) };
             found.shifts = shifts;
             found.refused.extend(refused);
+            let Some(paired) = job.paired(case, &found.options)? else { return Ok(None) };
+            found.paired = paired;
             found.sensitivity = job.sensitivity(case);
             Ok((!job.progress.is_cancelled()).then_some(found))
         };
@@ -223,6 +228,7 @@ impl Job {
             volatility: Vec::new(),
             shifts: Vec::new(),
             refused: Vec::new(),
+            paired: Vec::new(),
             sensitivity: None,
         }))
     }
@@ -297,6 +303,19 @@ impl Job {
             shifts.push(InputShift { input, idle, chances });
         }
         Some((shifts, refused))
+    }
+
+    /// The differences from the case that it is compared with on the same paths; `None` where it was cancelled.
+    fn paired(&self, case: Case<'_>, options: &EnsembleOptions) -> Result<Option<Vec<PairedDifference>>, ResolveError> {
+        let study = &self.question.study;
+        let reference = study.reference_of(&self.question.case);
+        let base = |id: &str| study.lineage(id).map(|(baseline, _)| baseline.id.as_str());
+        if reference == self.question.case || base(reference) != base(&self.question.case) {
+            return Ok(Some(Vec::new()));
+        }
+        let reference = PreparedCase::on_baseline(study, reference, Arc::clone(&self.prepared.baseline))?;
+        let reference = reference.in_closure(study, study.closure);
+        paired_differences([case, reference], &self.series(), options, &self.progress)
     }
 
     fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {

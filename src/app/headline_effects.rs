@@ -25,6 +25,8 @@ pub struct HeadlineEffect {
     pub up: Option<HeadlineChange>,
     /// After a step down, or switching off.
     pub down: Option<HeadlineChange>,
+    /// Whether both are slopes at the present value times the step: about what a step does, and not a run.
+    pub is_slope: bool,
 }
 
 /// Effects of those levers of a case that were asked about; `None` for a lever that has none.
@@ -62,8 +64,12 @@ impl HeadlineEffects {
             HeadlineChange { grdp: of(0), growth }
         };
         let effect = |one: StepEffect| {
-            let effect =
-                HeadlineEffect { step: one.step, up: one.up.as_ref().map(change), down: one.down.as_ref().map(change) };
+            let effect = HeadlineEffect {
+                step: one.step,
+                up: one.up.as_ref().map(change),
+                down: one.down.as_ref().map(change),
+                is_slope: one.is_slope,
+            };
             (one.key, Some(effect))
         };
         let found: Vec<_> = step_effects(case, keys, &metrics)?.into_iter().map(effect).collect();

@@ -16,6 +16,7 @@ use crate::analysis::{AnalysisError, StudyMoves};
 use crate::files::LeftAutosave;
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::lever::LeverGroup;
 use crate::scenario::study::{Baseline, Study};
 use crate::scenario::{AbsentFigure, Edit, ListedFigure, PriceBaseChoice, Repricing, StudyFrame, VintageChoice};
 use crate::task::Progress;
@@ -154,9 +155,9 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The language on screen, with the currency of the study.
+    /// The language on screen, with the words of the study.
     pub fn lang(&self) -> Lang {
-        self.workspace.preferences.lang.with_currency(self.study.currency)
+        self.workspace.preferences.lang.with_terms(self.study.terms())
     }
 
     /// The state of a study that was just opened.
@@ -183,6 +184,10 @@ impl AppState {
             next_notice: 0,
             study,
         };
+        if state.study.projects.is_empty() {
+            // Without projects, little of investment moves output.
+            state.workspace.open_groups = vec![LeverGroup::Growth];
+        }
         state.derived.refresh(&state.study);
         state.derived.look_over();
         state

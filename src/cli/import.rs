@@ -8,7 +8,7 @@ use crate::files;
 use crate::importing::{
     Detail, ImportFrame, ImportSession, NewStudy, NewStudyProblem, OpenQuestion, create_study, figures_to_take,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, TerritoryKind};
 use crate::reading::ImportAnswers;
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
@@ -74,6 +74,8 @@ pub(super) struct NewArgs {
     sectors: DetailWord,
     #[arg(long)]
     remainder_is_taxes: bool,
+    #[arg(long)]
+    country: bool,
 }
 
 /// Which sectors a new study has.
@@ -153,6 +155,7 @@ impl Task for NewArgs {
         let frame = NewStudy {
             name: self.name.clone().unwrap_or_default(),
             territory,
+            kind: if self.country { TerritoryKind::Country } else { TerritoryKind::Province },
             base_year: self.base_year,
             horizon: self.horizon,
             price_base: self.price_base,

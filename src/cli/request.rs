@@ -57,7 +57,7 @@ pub(super) fn study(named: Option<&Path>, arguments: &Arguments) -> Result<(Stud
     Ok((study, Arguments { lang, ..arguments.clone() }))
 }
 
-/// A study: the built-in one, a shipped one by id, or a file; with the language that has its currency.
+/// A study: the built-in one, a shipped one by id, or a file; with the language that has its words.
 pub(super) fn read_study(named: Option<&Path>, lang: Lang) -> Result<(Study, Lang), Failure> {
     let read = match named {
         None => files::built_in(),
@@ -67,7 +67,7 @@ pub(super) fn read_study(named: Option<&Path>, lang: Lang) -> Result<(Study, Lan
         },
     };
     let study = read.map_err(|error| Failure::file(&error, lang))?;
-    let lang = lang.with_currency(study.currency);
+    let lang = lang.with_terms(study.terms());
     Ok((study, lang))
 }
 

@@ -7,7 +7,7 @@ use super::new_study::{
 };
 use super::session::{ImportFrame, ImportSession};
 use crate::engine::Closure;
-use crate::lang::{Localized, fold_tight};
+use crate::lang::{Localized, TerritoryKind, fold_tight};
 use crate::quantity::{PriceBasis, Quantity, Year};
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::Links;
@@ -532,6 +532,7 @@ fn territories(parts: &[Part<'_>], frame: &MergeFrame) -> Vec<Territory> {
     let own = Territory {
         id,
         name: same(frame.territory.trim()),
+        kind: TerritoryKind::Province,
         parts: parts.iter().map(|part| part.study.territory.clone()).collect(),
     };
     std::iter::once(own).chain(others).collect()

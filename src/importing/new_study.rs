@@ -6,7 +6,7 @@ use super::national::national_parameters;
 use super::session::{ImportFrame, ImportSession};
 use crate::engine::Closure;
 use crate::lang::fold_tight;
-use crate::lang::{Currency, Localized};
+use crate::lang::{Currency, Localized, TerritoryKind};
 use crate::quantity::{Quantity, Unit, Year};
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::Links;
@@ -24,6 +24,8 @@ pub struct NewStudy {
     pub name: String,
     /// Name of the territory.
     pub territory: String,
+    /// What the territory is.
+    pub kind: TerritoryKind,
     /// Last actual year; the last with output of every sector where none is given.
     pub base_year: Option<Year>,
     /// Last projected year.
@@ -41,6 +43,7 @@ impl Default for NewStudy {
         Self {
             name: String::new(),
             territory: String::new(),
+            kind: TerritoryKind::default(),
             base_year: None,
             horizon: 2030,
             price_base: None,
@@ -148,7 +151,7 @@ pub fn create_study(
         history_vintage: vintage.to_owned(),
         price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()), parts: Vec::new() }],
+        territories: vec![own_territory(&territory, frame)],
         groups: groups(&lines),
         sectors: sectors.iter().map(|line| sector(line)).collect(),
         taxes: LineName {
@@ -172,6 +175,11 @@ pub fn create_study(
     let study = with_first_baseline(study, frame.growth)?;
     validate(&study).map_err(|error| NewStudyProblem::Invalid(Box::new(error)))?;
     Ok(study)
+}
+
+/// The territory of a new study.
+fn own_territory(id: &str, frame: &NewStudy) -> Territory {
+    Territory { id: id.to_owned(), name: same(frame.territory.trim()), kind: frame.kind, parts: Vec::new() }
 }
 
 /// The study with the baseline that its figures allow: the record where it is long enough, and the growth that the user

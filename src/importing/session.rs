@@ -11,7 +11,7 @@ use super::lines::{
 use super::measure::ImportMeasure;
 use super::offer::{ImportOffer, OfferKey, cells_of, main_money, main_territory, offer_tables, propose_offers};
 use super::outline::{OutlineLabel, outline_labels};
-use crate::lang::{Currency, fold, fold_tight};
+use crate::lang::{Currency, TerritoryKind, fold, fold_tight};
 use crate::quantity::{Quantity, Year};
 use crate::reading::{
     FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, RecipeMatch,
@@ -318,7 +318,12 @@ impl ImportSession {
         let known = study.territories.iter().find(is_named).or_else(|| study.territories.iter().find(own));
         known.cloned().unwrap_or_else(|| {
             let name = crate::lang::Localized::new(&self.territory, &self.territory);
-            Territory { id: super::lines::id_from(&self.territory), name, parts: Vec::new() }
+            Territory {
+                id: super::lines::id_from(&self.territory),
+                name,
+                kind: TerritoryKind::Province,
+                parts: Vec::new(),
+            }
         })
     }
 

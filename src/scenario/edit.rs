@@ -14,7 +14,7 @@ use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, S
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
-use crate::lang::{Currency, Localized};
+use crate::lang::{Currency, Localized, TerritoryKind};
 use crate::quantity::Year;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -299,6 +299,8 @@ pub struct StudyFrame {
     pub note: Localized,
     /// Name of the territory of baselines and scenarios.
     pub territory: Localized,
+    /// What the territory is.
+    pub kind: TerritoryKind,
     /// Code and words of the currency.
     pub currency: CurrencyWords,
     /// Last projected year.
@@ -358,6 +360,7 @@ impl StudyFrame {
             name: study.name.clone(),
             note: study.note.clone(),
             territory: territory.map(|territory| territory.name.clone()).unwrap_or_default(),
+            kind: study.terms().territory,
             currency: CurrencyWords::of(study.currency),
             horizon: study.horizon,
             sectors: study
@@ -508,6 +511,7 @@ fn set_frame(study: &mut Study, frame: &StudyFrame) -> Result<(), StudyError> {
     let own = study.territory.clone();
     for territory in study.territories.iter_mut().filter(|territory| territory.id == own) {
         territory.name = frame.territory.compose();
+        territory.kind = frame.kind;
     }
     for (sector, names) in study.sectors.iter_mut().zip(&frame.sectors) {
         sector.name = names.name.compose();

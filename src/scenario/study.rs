@@ -6,7 +6,7 @@ use super::figure::{Figure, is_blank};
 use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
-use crate::lang::{Currency, Localized};
+use crate::lang::{Currency, Localized, StudyTerms, TerritoryKind};
 use crate::quantity::Year;
 use crate::reading::ImportRecipe;
 use serde::{Deserialize, Serialize};
@@ -110,6 +110,9 @@ pub struct Territory {
     pub id: String,
     /// Name, with the dates between which it existed.
     pub name: Localized,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "TerritoryKind::is_default")]
+    pub kind: TerritoryKind,
     /// Ids of the territories that it was made of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
@@ -415,6 +418,20 @@ pub struct Scenario {
 }
 
 impl Study {
+    /// What the study calls its money and the sum of its lines.
+    pub fn terms(&self) -> StudyTerms {
+        let own = self.territories.iter().find(|territory| territory.id == self.territory);
+        StudyTerms { currency: self.currency, territory: own.map(|own| own.kind).unwrap_or_default() }
+    }
+
+    /// The case with which a case is compared where it is told alone: the pinned one, or its own baseline where the pinned one
+    /// stands on another.
+    pub fn reference_of(&self, case: &str) -> &str {
+        let base = |id: &str| self.lineage(id).map(|(baseline, _)| baseline.id.as_str());
+        let own = base(case).filter(|own| *own != case && Some(*own) != base(&self.pinned));
+        own.unwrap_or(&self.pinned)
+    }
+
     /// A baseline by id.
     pub fn baseline(&self, id: &str) -> Option<&Baseline> {
         self.baselines.iter().find(|baseline| baseline.id == id)

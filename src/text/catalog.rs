@@ -25,6 +25,7 @@ static_loader! {
 /// Variables that every message may have.
 const UNIT_OF_MONEY: Cow<'static, str> = Cow::Borrowed("money");
 const CURRENCY: Cow<'static, str> = Cow::Borrowed("currency");
+const PRODUCT: Cow<'static, str> = Cow::Borrowed("gdp");
 
 const VIETNAMESE: LanguageIdentifier = langid!("vi");
 const ENGLISH: LanguageIdentifier = langid!("en");
@@ -37,13 +38,14 @@ pub(crate) fn message(lang: Lang, key: &str) -> String {
     message_with(lang, key, &[])
 }
 
-/// A message with its variables; every message can name the currency of the study.
+/// A message with its variables; every message can name the currency of the study and its gross product.
 pub(crate) fn message_with(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
-    let (in_units, in_sentences) = match lang.currency() {
+    let (in_units, in_sentences) = match &lang.terms().currency {
         Some(currency) => (currency.in_units(lang), currency.in_sentences(lang)),
         None => words_of_dong(lang),
     };
-    let words = [(UNIT_OF_MONEY, in_units.into()), (CURRENCY, in_sentences.into())];
+    let product = lang.terms().territory.product();
+    let words = [(UNIT_OF_MONEY, in_units.into()), (CURRENCY, in_sentences.into()), (PRODUCT, product.into())];
     let own = arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone()));
     look_up(lang, key, Some(&words.into_iter().chain(own).collect()))
 }

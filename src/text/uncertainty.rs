@@ -6,14 +6,14 @@ use super::names::{
     capitalise, case_name, closure_name, lever_name, line_name, line_short, quantity_name, variable_name, vintage_name,
 };
 use super::number::Numbers;
-use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
+use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit, with_unit};
 use super::words::period;
 use crate::analysis::GENERATOR;
 use crate::analysis::backtest::{
     Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
 };
 use crate::analysis::ensemble::{
-    BandBasis, Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TOLD_OF, TogetherChance,
+    BandBasis, Chance, EnsembleOptions, FAN, Fan, JudgedTarget, PairedDifference, Proportion, TOLD_OF, TogetherChance,
 };
 use crate::calibration::forecast::VolatilityClass;
 use crate::engine::{Closure, MeasuredSeries, Variable};
@@ -251,6 +251,38 @@ pub fn median_and_path(fan: &Fan, name: &str, year: Year, lang: Lang) -> Option<
         ("path", shown(*fan.path.last()?).into()),
     ];
     Some(message_with(lang, "bands-median-and-path", &arguments))
+}
+
+/// Between which values a figure differs from that of another case on the same paths; `None` where paths do not differ in it.
+pub fn paired_note(
+    found: &PairedDifference,
+    (name, reference): (&str, &str),
+    study: &Study,
+    lang: Lang,
+) -> Option<String> {
+    let variable = found.series.variable;
+    let (low, high) = (found.quantiles.get(1)?.value, found.quantiles.get(FAN.len() - 2)?.value);
+    let decimals = shown_decimals(shown_unit(variable));
+    let numbers = Numbers::new(lang);
+    let shown = |value: f64| numbers.write_signed(shown_value(variable, value), decimals);
+    if shown(low) == shown(high) {
+        return None;
+    }
+    let unit = if shown_unit(variable) == Unit::Percent {
+        unit_name(Unit::PercentagePoint, lang)
+    } else {
+        variable_unit(variable, study.price_base_year, lang)
+    };
+    let arguments = [
+        ("name", name.into()),
+        ("reference", case_name(reference, Some(study), lang).into()),
+        ("year", numbers.year(found.year).into()),
+        ("low", shown(low).into()),
+        ("high", shown(high).into()),
+        ("unit", unit.into()),
+        ("draws", numbers.decimal(found.draws as f64, 0).into()),
+    ];
+    Some(message_with(lang, "bands-paired", &arguments))
 }
 
 /// The title over an ensemble.

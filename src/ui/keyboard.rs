@@ -4,10 +4,13 @@
 //! theirs here. Whatever gets the focus by a key comes into sight.
 
 use super::style;
+use super::view::ViewContext;
+use crate::app::{Command, View, WindowCommand};
 use crate::theme::Theme;
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{
-    Context, CornerRadius, Event, Id, Key, Modifiers, Popup, RawInput, Response, SetOpenCommand, StrokeKind, Ui,
+    Context, CornerRadius, Event, Id, Key, Modifiers, Popup, RawInput, Response, Role, Sense, SetOpenCommand,
+    StrokeKind, Ui, WidgetInfo,
 };
 
 /// What is known of the focus from frame to frame.
@@ -17,6 +20,8 @@ pub(super) struct KeyboardPlace {
     focused: Option<Id>,
     /// Whether it came by the pointer, and no key has been pressed since.
     by_pointer: bool,
+    /// A view that a key or an entry of the palette has asked for and that is not drawn yet.
+    wanted: Option<View>,
     /// Whether Alt is held, and nothing else has been pressed since it went down.
     is_alt_alone: bool,
 }
@@ -49,6 +54,27 @@ impl KeyboardPlace {
             let painter = ctx.layer_painter(response.layer_id).with_clip_rect(response.interact_rect.expand(4.0));
             let radius = CornerRadius::same(style::RADIUS + 2);
             painter.rect_stroke(response.rect.expand(1.0), radius, line, StrokeKind::Outside);
+        }
+    }
+
+    /// Remembers that the next view is to have the focus, where one of these commands shows a view.
+    pub(super) fn follow_to_view<'c>(&mut self, commands: impl IntoIterator<Item = &'c Command>) {
+        let view_of = |command: &Command| {
+            if let Command::Window(WindowCommand::ShowView(view)) = command { Some(*view) } else { None }
+        };
+        self.wanted = commands.into_iter().filter_map(view_of).last().or(self.wanted);
+    }
+
+    /// Gives the focus to a view that a key has brought, so that Tab goes on inside it; the view is no stop otherwise.
+    pub(super) fn enter_view(&mut self, ui: &Ui, view: &ViewContext<'_>) {
+        let shown = view.state().workspace.view;
+        let id = Id::unique("the view");
+        if self.wanted.take_if(|wanted| *wanted == shown).is_some() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if ui.memory(|memory| memory.has_focus(id)) {
+            let response = ui.interact(ui.max_rect(), id, Sense::FOCUSABLE);
+            response.widget_info(|| WidgetInfo::labeled(Role::Region, true, view.label(shown.key())));
         }
     }
 

@@ -364,7 +364,9 @@ impl Shell {
     pub fn before_drawing(&mut self, ctx: &Context) {
         self.closing(ctx);
         self.take_dropped_files(ctx);
-        self.commands.extend(shortcuts::pressed(ctx, &self.state));
+        let pressed = shortcuts::pressed(ctx, &self.state);
+        self.keyboard.follow_to_view(&pressed);
+        self.commands.extend(pressed);
         self.escape(ctx);
         self.turn_pages(ctx);
         if self.keyboard.wants_menus(ctx) && self.state.question.is_none() {
@@ -399,7 +401,7 @@ impl Shell {
         }
         self.link.frozen = view.state().history.is_open();
         self.link.still = self.outside.is_taking_picture();
-        let link = &mut self.link;
+        let (link, keyboard) = (&mut self.link, &mut self.keyboard);
         let padded = Frame::new().fill(style::color(view.theme().paper)).inner_margin(Margin {
             left: PADDING,
             right: PADDING,
@@ -419,6 +421,9 @@ impl Shell {
                 matrix_ui(ui, &view, commands);
                 return;
             }
+            if !view.state().workspace.habits.presenting {
+                keyboard.enter_view(ui, &view);
+            }
             panels::view_ui(ui, &view, commands, link);
         });
         if let Some(pointer) = pointer {
@@ -428,7 +433,9 @@ impl Shell {
         notices::passing_ui(ui, &view, commands, centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
         commands.extend(link.asks.drain(..).map(answer_chart));
+        let earlier = commands.len();
         sheets::sheets_ui(ui, &view, commands);
+        self.keyboard.follow_to_view(commands.iter().skip(earlier));
         tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
         self.keyboard.mark(ctx, theme);

@@ -386,7 +386,7 @@ fn each_assumption_says_what_one_step_of_it_adds() {
     let rows: Vec<_> = lever_groups(&picture).into_iter().flat_map(|group| group.rows).collect();
     let row = rows.iter().find(|row| row.key == lever).unwrap();
     let line = row.effect.as_deref().unwrap();
-    assert!(line.starts_with("+1 ") && line.contains("GRDP 2030 +") && line.contains("growth +"), "{line}");
+    assert!(line.starts_with("+1 ") && line.contains("GRDP 2030 ≈ +") && line.contains("growth ≈ +"), "{line}");
     // What nobody looks at is not computed: a large study has thousands of assumptions.
     let known = state.answers.effects(&state.study, case, &[]).unwrap();
     assert!(known.of_lever(&lever).is_some());

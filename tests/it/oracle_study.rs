@@ -3,7 +3,7 @@
 //! The dictionary of the files is in `tests/oracle/README.md`.
 
 use kichban::engine::Closure;
-use kichban::lang::Localized;
+use kichban::lang::{Localized, TerritoryKind};
 use kichban::quantity::{PriceBasis, Year};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::lever::Lever;
@@ -192,7 +192,12 @@ pub(crate) fn study(inputs: &Value) -> Study {
         history_vintage: "oracle".to_owned(),
         price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: "t".to_owned(), name: word("t"), parts: Vec::new() }],
+        territories: vec![Territory {
+            id: "t".to_owned(),
+            name: word("t"),
+            kind: TerritoryKind::Province,
+            parts: Vec::new(),
+        }],
         groups: Vec::new(),
         sectors: sector_ids
             .iter()

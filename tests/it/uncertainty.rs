@@ -9,6 +9,7 @@ use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::view_models::{Picture, uncertainty_page};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
+use kichban::engine::{Line, Variable};
 use kichban::files::{read_study, write_study};
 use kichban::lang::{Lang, Tongue};
 use kichban::scenario::Edit;
@@ -435,4 +436,24 @@ fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_
     assert_eq!(after.goal, Some(other));
     assert!(after.shifts_about.contains(&after.goals[other].1) && after.shifts != before.shifts);
     assert!(draws(&window) == progress && after.running.is_none(), "nothing is simulated again");
+}
+
+#[test]
+fn the_difference_from_the_reference_has_a_band_of_its_own() {
+    let mut window = window(Lang::EN, "three-projects");
+    finish(&mut window);
+    let state = window.state().state();
+    let answer = state.uncertainty.answer().unwrap();
+    let found = answer.found.as_ref().unwrap();
+    let end = state.study.horizon;
+    let grdp = |case: &str| state.derived.projection(case).unwrap().value(Variable::Grdp, Line::Total, end).unwrap();
+    assert_eq!(state.study.reference_of("three-projects"), "trend", "the pinned plan path stands on another baseline");
+    let gap = grdp("three-projects") - grdp("trend");
+    let paired = found.paired.iter().find(|one| one.series.variable == Variable::Grdp).unwrap();
+    let (low, high) = (paired.quantiles[1].value, paired.quantiles[5].value);
+    assert!(low < gap && gap < high, "{low} {gap} {high}");
+    let fan =
+        found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp).unwrap().years.last().unwrap();
+    assert!(high - low < 0.5 * (fan[5].value - fan[1].value), "luck moves both alike");
+    assert!(says(&window, "has a band of its own"));
 }

@@ -574,6 +574,43 @@ fn the_keyboard_is_seen_at_every_step_of_a_walk_through_all_views() {
 }
 
 #[test]
+fn a_view_that_a_key_brings_has_the_keyboard_and_tab_goes_on_inside_it() {
+    let mut window = window(Lang::EN);
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    assert_eq!(state(&window).workspace.view, View::Compare);
+    let (name, place, ringed) = seen_focus(&window).unwrap();
+    assert!(name.starts_with("Region") && ringed, "{name}");
+    tap(&mut window, Key::Tab);
+    let (name, rect, _) = seen_focus(&window).unwrap();
+    assert!(place.contains_rect(rect) && !name.starts_with("Region"), "{name} at {rect:?} in {place:?}");
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    assert!(window.query_by_role(Role::Region).is_none(), "the view itself is no stop of a walk");
+}
+
+#[test]
+fn the_tour_goes_back_as_well() {
+    let mut window = window(Lang::EN);
+    ask(&mut window, Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
+    assert!(says(&window, "1 / 5") && window.query_by_label(&label(Lang::EN, "tour-back")).is_none());
+    click(&mut window, Role::Button, &label(Lang::EN, "tour-next"));
+    assert!(says(&window, "2 / 5"));
+    click(&mut window, Role::Button, &label(Lang::EN, "tour-back"));
+    assert!(says(&window, "1 / 5"));
+}
+
+#[test]
+fn a_study_without_projects_says_so_and_opens_at_what_moves_it() {
+    let shipped = files::shipped_studies().iter().find(|one| one.id == "viet-nam").unwrap();
+    let study = files::read_study(shipped.text.as_bytes()).unwrap();
+    let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..Preferences::default() };
+    let mut window = window_with(study, Outside::without_writing(), preferences);
+    assert_eq!(state(&window).workspace.open_groups, [LeverGroup::Growth]);
+    ask(&mut window, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Growth)));
+    ask(&mut window, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Investment)));
+    assert!(says(&window, &label(Lang::EN, "record-none-project")));
+}
+
+#[test]
 fn f10_goes_to_the_menus_and_shift_f10_opens_the_menu_of_a_chart() {
     let mut window = window(Lang::EN);
     tap(&mut window, Key::F10);

@@ -54,17 +54,20 @@ assume-effect-off = Switched off: { $change }
 assume-effect-line = { $lead }: { $change }
 assume-effect-line-on = On
 assume-effect-line-off = Off
-assume-effect-grdp = GRDP { $year } { $grdp } trillion { $money }
-assume-effect-both = GRDP { $year } { $grdp } trillion { $money }, growth { $growth } pp
-assume-effect-prices = GRDP at { $year } prices; growth is the yearly average of the headline card
+assume-effect-grdp = { $gdp } { $year } { $grdp } trillion { $money }
+assume-effect-both = { $gdp } { $year } { $grdp } trillion { $money }, growth { $growth } pp
+assume-effect-prices = { $gdp } at { $year } prices; growth is the yearly average of the headline card
 assume-effect-nothing = Moves no figure at any value that is allowed.
-assume-effect-elsewhere = Does not move GRDP at present; it can move other figures.
+assume-effect-elsewhere = Does not move { $gdp } at present; it can move other figures.
 
 ## Projects, parks, shocks
 
 record-edit-project = Edit the project…
 record-edit-park = Edit the park…
 record-edit-shock = Edit the shock…
+record-none-project = This study has no projects.
+record-none-park = This study has no parks.
+record-none-shock = This study has no shocks.
 record-add-project = Add a project
 record-add-park = Add a park
 record-add-shock = Add a shock

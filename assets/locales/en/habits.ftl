@@ -46,7 +46,7 @@ notice-not-kept = The autosave or the dated copy could not be kept.
 ## Tour
 
 tour-answers = What if…?
-tour-answers-about = What becomes of GRDP, employment and shares by { $year } if an assumption turns out otherwise: how far from the targets, why, and how likely?
+tour-answers-about = What becomes of { $gdp }, employment and shares by { $year } if an assumption turns out otherwise: how far from the targets, why, and how likely?
 tour-answers-example = “{ $study }” is an example; a study of another province begins with File › New study.
 tour-answers-own = “{ $study }” is the study on screen.
 tour-scenarios = Scenarios
@@ -54,11 +54,12 @@ tour-scenarios-about = Each row is a scenario, with the colour, dash and marker 
 tour-assumptions = Assumptions
 tour-assumptions-about = Drag a slider or type a number. A coloured dot marks what differs from the parent; double-click resets.
 tour-try = Try it now: move one slider.
-tour-tried = GRDP { $year }: { $from } → { $to }. Ctrl+Z takes it back.
+tour-tried = { $gdp } { $year }: { $from } → { $to }. Ctrl+Z takes it back.
 tour-charts = Results
 tour-charts-about = Cards and charts follow every change at once. Compare says why two scenarios differ, Uncertainty how likely an outcome is.
 tour-files = Save and export
 tour-files-about = The study is autosaved beside its file. File › Answer note puts question, answer, why and how likely on two pages; Ctrl+K finds every command.
 tour-next = Next
+tour-back = Back
 tour-skip = Skip
 tour-done = Done

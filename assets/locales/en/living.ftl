@@ -24,7 +24,7 @@ reprice-link = { $line } { $level }
 reprice-links = Price level of { $to } ({ $from } = 1): { $links }.
 reprice-sum = { $year }: { $gap }
 reprice-sums = The sum of the lines at prices of { $to } lies from the total linked by its own growth at prices of { $from } by: { $gaps }. Totals of the study are sums.
-reprice-growth = Average growth of GRDP until { $end }: { $before } a year at the old prices, { $after } at the new, because the lines weigh otherwise.
+reprice-growth = Average growth of { $gdp } until { $end }: { $before } a year at the old prices, { $after } at the new, because the lines weigh otherwise.
 reprice-changed = { $count ->
     [one] One figure is re-expressed: observations, targets and parameters.
    *[other] { $count } figures are re-expressed: observations, targets and parameters.
@@ -107,4 +107,4 @@ merge-waits = What comes out stands here once both studies are read and the terr
 merge-take = Take the merged study
 error-lines-miss-total = At current prices of { $base }, the lines make { $value } of the total.
 error-lines-miss-total-hint = Look for a line at current prices of { $base } that is missing, counted twice or of another vintage.
-reprice-growth-same = Average growth of GRDP until { $end } stays { $after } a year.
+reprice-growth-same = Average growth of { $gdp } until { $end } stays { $after } a year.

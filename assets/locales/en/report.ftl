@@ -21,7 +21,7 @@ report-scenarios-count-inside = { $count ->
 report-table = Table { $number }
 report-figure = Figure { $number }
 report-figure-source = Source: { $study }; data vintage: { $vintage }; closure: { $closure }; computed with Kịch Bản { $version }, { $date }. { $cases }
-report-figure-structure = Structure of GRDP in the last year
+report-figure-structure = Structure of { $gdp } in the last year
 report-figure-of = { $title } – { $line }
 
 ## Sections
@@ -43,13 +43,13 @@ report-summary-opening = This report presents { $count }. Its figures are condit
    *[other] of section { $section }
   } do, and they are no forecast.
 
-report-table-answers = Answers: GRDP in { $year } ({ $unit })
-report-answers-grdp = GRDP
+report-table-answers = Answers: { $gdp } in { $year } ({ $unit })
+report-answers-grdp = { $gdp }
 report-answers-difference = Difference
 report-answers-reference = Compared with
 report-answers-band = 80% band
 report-answers-growth = Growth { $period }, % a year
-report-answers-source = If the assumptions of a scenario hold, the chance is 80% that GRDP lies in its band. Growth is that of GRDP at constant prices, on average. A dash stands where a scenario is compared with none, or has no band{ $likely ->
+report-answers-source = If the assumptions of a scenario hold, the chance is 80% that { $gdp } lies in its band. Growth is that of { $gdp } at constant prices, on average. A dash stands where a scenario is compared with none, or has no band{ $likely ->
     [told] ; the section on how likely the targets are says why
    *[untold] { "" }
   }.
@@ -65,7 +65,7 @@ answer-note-section-likely = How likely
 answer-note-section-figures = In figures
 answer-note-section-rests = What it rests on
 answer-note-no-question = No question is written down for this scenario.
-answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion { $money } (constant { $base } prices){ $compared ->
+answer-note-answer = Under “{ $name }”, { $gdp } in { $year } comes to { $grdp } trillion { $money } (constant { $base } prices){ $compared ->
     [above] , { $gap } trillion { $money } ({ $percent }) more than under “{ $reference }”
     [below] , { $gap } trillion { $money } ({ $percent }) less than under “{ $reference }”
     [same] , the same after rounding as under “{ $reference }”
@@ -75,9 +75,9 @@ answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp }
     [no] how likely that is cannot be computed, for the reason given below.
    *[untold] how likely that is cannot be computed.
   }
-answer-note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
+answer-note-no-answer = Under “{ $name }” there is no figure of { $gdp } in { $year }.
 answer-note-differs = What differs most from “{ $reference }” is { $figure }: { $own } against { $other } ({ $difference }).
-answer-note-growth = Average growth of GRDP in { $period } is { $growth } a year (constant { $base } prices){ $landing ->
+answer-note-growth = Average growth of { $gdp } in { $period } is { $growth } a year (constant { $base } prices){ $landing ->
     [above] , { $gap } percentage points above the target of { $wanted }% a year
     [below] , { $gap } percentage points below the target of { $wanted }% a year
     [same] , in line with the target of { $wanted }% a year
@@ -98,7 +98,7 @@ answer-note-reason-none = { $count ->
    *[other] { $count } more assumptions differ and make no difference in that year
   }
 answer-note-reason-rest = Other assumptions together ({ $count }): { $value }
-answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion { $money } (constant { $base } prices), and in half of them it is below { $median }.
+answer-note-band = In 80% of { $draws } simulated paths { $gdp } in { $year } is between { $low } and { $high } trillion { $money } (constant { $base } prices), and in half of them it is below { $median }.
 answer-note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.
 answer-note-no-probability = No band and no probability can be given. { $reason }
 answer-note-chance = { $name }: { $chance } ({ $frequency })
@@ -106,7 +106,7 @@ answer-note-table = Main figures of { $year }
 answer-note-table-points = Differences between percentages are in percentage points.
 answer-note-table-signs = ≥ means at least, ≤ at most, ≈ near. A dash stands where the plan states no target.
 answer-note-row = { $variable }, { $line }
-answer-note-row-growth = GRDP growth { $period }, { $unit }
+answer-note-row-growth = { $gdp } growth { $period }, { $unit }
 answer-note-rests-opening = The answer is conditional and no forecast: it holds as long as the following does.
 answer-note-assumed = { $others ->
     [0] All { $all } inputs that can move { $figure } are assumed or set by the scenario.
@@ -135,7 +135,7 @@ report-assumptions-source = “(inert)” marks an assumption that does nothing 
 
 report-results-opening = The table sets the results of each scenario in { $year } beside “{ $reference }”; figures in brackets are more (+) or less (−) than “{ $reference }”.
 report-table-results = Results in { $year }, differences in brackets
-report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
+report-table-years = { $gdp } year by year ({ $unit }), growth on the previous year in brackets
 report-years-mean = Average { $period }
 report-table-targets = Targets of { $year } and the results of each scenario
 report-table-targets-growth = Targets of growth and the results of each scenario
@@ -146,8 +146,8 @@ report-targets-source = The vintage of a target stands in square brackets. A sha
 
 report-section-audit = Plan audit
 report-section-why = Why the scenarios differ
-report-why-opening = Each figure splits the difference in GRDP of the last year between a scenario and the reference into the part of each group of assumptions. The split does not depend on the order in which groups are taken, and the parts add up to the difference exactly.
-report-tornado-opening = { $figure } shows how far each assumption of “{ $name }” moves GRDP of the last year from one end of its usual range to the other.
+report-why-opening = Each figure splits the difference in { $gdp } of the last year between a scenario and the reference into the part of each group of assumptions. The split does not depend on the order in which groups are taken, and the parts add up to the difference exactly.
+report-tornado-opening = { $figure } shows how far each assumption of “{ $name }” moves { $gdp } of the last year from one end of its usual range to the other.
 report-section-chances = How likely the targets are
 report-audit-count = { $count } { $count ->
     [one] finding disagrees
@@ -158,7 +158,7 @@ report-audit-explained = Explained: { $note }
 report-table-audit = Where the figures disagree
 report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
 report-bands-of-case = { $name }: { $note }
-report-table-bands = GRDP in { $year } by quantile ({ $unit })
+report-table-bands = { $gdp } in { $year } by quantile ({ $unit })
 report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
 report-table-shifts = Which inputs of the simulation move the chance, each by itself a quarter lower and a quarter higher: { $goal }, { $name }
 report-table-chances = Probability of each target: { $name }
@@ -178,13 +178,13 @@ report-method-identity = { $employment ->
        *[some] {" "}Output per person depends on total factor productivity (TFP), capital per person and skills.
       }
   } { $taxes ->
-    [none] GRDP is the value added of all sectors, because there are no figures of product taxes.
-   *[some] GRDP is the value added of all sectors and product taxes less subsidies.
+    [none] { $gdp } is the value added of all sectors, because there are no figures of product taxes.
+   *[some] { $gdp } is the value added of all sectors and product taxes less subsidies.
   }
 report-method-prices = { $capital ->
     [none] Output is at constant { $base } prices, so that
    *[some] Output, capital and investment are at constant { $base } prices, so that
-  } sectors add up to GRDP and shares to 100%.{ $prices ->
+  } sectors add up to { $gdp } and shares to 100%.{ $prices ->
     [none] {" "}There are no figures of prices, so nothing is said at current prices.
    *[some] {" "}Shares at current prices follow from each sector's price level.
   }
@@ -193,7 +193,7 @@ report-method-baseline = A baseline either meets the targets of the plan exactly
 report-method-labour = Labour demand grows by sector, moves out of agriculture, and gains the jobs of projects one year after the money is spent. Where the labour constraint is on, every sector lacks the same part.
 report-method-shocks = A shock takes a part of potential output; some of the loss stays, and the rest halves with every half-life. Deviations of the driving sector reach the others through local inputs.
 report-method-land = Where the land limit is on, output in industrial parks does not exceed the land that can be occupied times value added a hectare.
-report-method-investment = Ordinary investment is a part of GRDP, split over the sectors; project capital comes on top. Investment of a year works from the next year on.
+report-method-investment = Ordinary investment is a part of { $gdp }, split over the sectors; project capital comes on top. Investment of a year works from the next year on.
 report-method-limits = { $prices ->
     [none] { "" }
    *[some] Prices, wages and the exchange rate are assumptions.{" "}

@@ -4,11 +4,11 @@ sectors-choose = Sector
 sectors-card-output = Output { $year }
 sectors-card-employment = Employment { $year }
 sectors-card-productivity = Productivity { $year }
-sectors-card-share = Share of GRDP { $year }
+sectors-card-share = Share of { $gdp } { $year }
 sectors-card-capital = Capital { $year }
 sectors-current-prices = current prices
-sectors-share-constant = Share of GRDP, constant prices
-sectors-share-current = Share of GRDP, current prices
+sectors-share-constant = Share of { $gdp }, constant prices
+sectors-share-current = Share of { $gdp }, current prices
 sectors-tfp-unit = implied index, { $year } = 1
 sectors-tfp-of-sectors = TFP exists for single sectors, not for groups.
 sectors-land-output = Output and what the land can carry

@@ -2,12 +2,12 @@
 
 ## Variables, as headings of tables and charts
 
-variable-grdp = GRDP
+variable-grdp = { $gdp }
 variable-gross_value_added = Gross value added
 variable-output = Output
 variable-potential_output = Potential output
 variable-output_growth = Growth
-variable-growth_contribution = Contribution to GRDP growth
+variable-growth_contribution = Contribution to { $gdp } growth
 variable-share_constant = Share at constant prices
 variable-share_current = Share at current prices
 variable-employment = Employment
@@ -39,20 +39,20 @@ variable-land_required = Land required
 variable-deflator = Price level
 variable-output_current = Output at current prices
 variable-exchange_rate = Exchange rate
-variable-grdp_per_head = GRDP per head
-variable-grdp_per_head_usd = GRDP per head in USD
+variable-grdp_per_head = { $gdp } per head
+variable-grdp_per_head_usd = { $gdp } per head in USD
 
 ## Quantities, inside a sentence
 
 quantity-output = output
 quantity-output_current = output at current prices
 quantity-output_growth = growth of output
-quantity-share = share of GRDP
+quantity-share = share of { $gdp }
 quantity-employment = employment
 quantity-productivity = labour productivity
 quantity-population = population
-quantity-grdp_per_head = GRDP per head
-quantity-grdp_per_head_usd = GRDP per head in USD
+quantity-grdp_per_head = { $gdp } per head
+quantity-grdp_per_head_usd = { $gdp } per head in USD
 quantity-deflator = price level
 quantity-exchange_rate = exchange rate
 quantity-capital = initial capital
@@ -107,7 +107,7 @@ quantity-crash_probability = probability of a crash in a year
 quantity-icor = plausible ICOR
 quantity-employment_rate = plausible employment over population
 quantity-tfp_growth = plausible TFP growth
-quantity-export_rate = plausible exports over GRDP
+quantity-export_rate = plausible exports over { $gdp }
 quantity-relative_productivity = plausible relative productivity
 
 ## Inputs of the model that are neither, inside a sentence

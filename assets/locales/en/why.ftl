@@ -67,7 +67,7 @@ why-term-hint = { $name }: { $value } on average; { $first } if counted first, {
 ## Where growth comes from
 
 why-growth-title = Where growth comes from
-why-growth-unit = percentage points, GRDP { $from }–{ $to }, constant { $base } prices; they sum to { $growth }
+why-growth-unit = percentage points, { $gdp } { $from }–{ $to }, constant { $base } prices; they sum to { $growth }
 why-growth-total = Sum
 why-growth-tfp-share = TFP makes { $share } of growth in { $from }–{ $to }.
 why-shift-title = Where productivity growth comes from

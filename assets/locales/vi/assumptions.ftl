@@ -54,17 +54,20 @@ assume-effect-off = Khi tắt: { $change }
 assume-effect-line = { $lead }: { $change }
 assume-effect-line-on = Bật
 assume-effect-line-off = Tắt
-assume-effect-grdp = GRDP { $year } { $grdp } nghìn tỷ { $money }
-assume-effect-both = GRDP { $year } { $grdp } nghìn tỷ { $money }, tăng trưởng { $growth } đ.%
-assume-effect-prices = GRDP theo giá { $year }; tăng trưởng bình quân năm, như thẻ đầu trang
+assume-effect-grdp = { $gdp } { $year } { $grdp } nghìn tỷ { $money }
+assume-effect-both = { $gdp } { $year } { $grdp } nghìn tỷ { $money }, tăng trưởng { $growth } đ.%
+assume-effect-prices = { $gdp } theo giá { $year }; tăng trưởng bình quân năm, như thẻ đầu trang
 assume-effect-nothing = Không làm thay đổi chỉ tiêu nào, ở bất kỳ giá trị nào được phép.
-assume-effect-elsewhere = Hiện không làm thay đổi GRDP; có thể làm thay đổi chỉ tiêu khác.
+assume-effect-elsewhere = Hiện không làm thay đổi { $gdp }; có thể làm thay đổi chỉ tiêu khác.
 
 ## Projects, parks, shocks
 
 record-edit-project = Sửa dự án…
 record-edit-park = Sửa khu công nghiệp…
 record-edit-shock = Sửa cú sốc…
+record-none-project = Nghiên cứu này không có dự án.
+record-none-park = Nghiên cứu này không có khu công nghiệp.
+record-none-shock = Nghiên cứu này không có cú sốc.
 record-add-project = Thêm dự án
 record-add-park = Thêm khu công nghiệp
 record-add-shock = Thêm cú sốc

@@ -46,7 +46,7 @@ notice-not-kept = Chưa giữ được bản lưu tự động hoặc bản sao 
 ## Hướng dẫn nhanh
 
 tour-answers = Nếu… thì sao?
-tour-answers-about = Nếu một giả định khác đi thì GRDP, lao động và cơ cấu đến { $year } ra sao: cách chỉ tiêu bao nhiêu, vì sao, và khả năng đến đâu?
+tour-answers-about = Nếu một giả định khác đi thì { $gdp }, lao động và cơ cấu đến { $year } ra sao: cách chỉ tiêu bao nhiêu, vì sao, và khả năng đến đâu?
 tour-answers-example = “{ $study }” là ví dụ; nghiên cứu của tỉnh khác bắt đầu ở Tệp › Nghiên cứu mới.
 tour-answers-own = “{ $study }” là nghiên cứu đang mở.
 tour-scenarios = Kịch bản
@@ -54,11 +54,12 @@ tour-scenarios-about = Mỗi dòng là một kịch bản, với màu, nét và 
 tour-assumptions = Giả định
 tour-assumptions-about = Kéo thanh trượt hoặc gõ số. Chấm màu đánh dấu phần khác với kịch bản gốc; nhấp đúp để đặt lại.
 tour-try = Thử ngay: kéo một thanh trượt.
-tour-tried = GRDP { $year }: { $from } → { $to }. Ctrl+Z để hoàn tác.
+tour-tried = { $gdp } { $year }: { $from } → { $to }. Ctrl+Z để hoàn tác.
 tour-charts = Kết quả
 tour-charts-about = Các thẻ và biểu đồ đổi ngay khi giả định đổi. So sánh cho biết vì sao hai kịch bản khác nhau, Bất định cho biết khả năng xảy ra.
 tour-files = Lưu và xuất
 tour-files-about = Nghiên cứu được lưu tự động bên cạnh tệp. Tệp › Bản trả lời đưa câu hỏi, câu trả lời, vì sao và khả năng xảy ra vào hai trang; Ctrl+K tìm mọi lệnh.
 tour-next = Tiếp
+tour-back = Lùi
 tour-skip = Bỏ qua
 tour-done = Xong

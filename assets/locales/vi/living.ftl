@@ -24,7 +24,7 @@ reprice-link = { $line } { $level }
 reprice-links = Mức giá năm { $to } ({ $from } = 1): { $links }.
 reprice-sum = { $year }: { $gap }
 reprice-sums = Tổng các dòng theo giá { $to } lệch so với tổng nối theo tốc độ tăng riêng (giá { $from }): { $gaps }. Số tổng trong nghiên cứu là tổng các dòng.
-reprice-growth = Tăng trưởng GRDP bình quân đến { $end }: { $before } mỗi năm theo giá cũ, { $after } theo giá mới, vì tỷ trọng các dòng khác đi.
+reprice-growth = Tăng trưởng { $gdp } bình quân đến { $end }: { $before } mỗi năm theo giá cũ, { $after } theo giá mới, vì tỷ trọng các dòng khác đi.
 reprice-changed = { $count ->
    *[other] { $count } số được tính lại: số liệu thực tế, chỉ tiêu và tham số.
  }
@@ -105,4 +105,4 @@ merge-waits = Kết quả hiện ở đây khi đã đọc cả hai nghiên cứ
 merge-take = Lấy nghiên cứu đã gộp
 error-lines-miss-total = Theo giá hiện hành năm { $base }, các dòng cộng lại bằng { $value } của tổng.
 error-lines-miss-total-hint = Kiểm tra xem dòng nào theo giá hiện hành năm { $base } bị thiếu, tính hai lần hoặc thuộc kỳ công bố khác.
-reprice-growth-same = Tăng trưởng GRDP bình quân đến { $end } vẫn là { $after } mỗi năm.
+reprice-growth-same = Tăng trưởng { $gdp } bình quân đến { $end } vẫn là { $after } mỗi năm.

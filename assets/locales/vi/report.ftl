@@ -13,7 +13,7 @@ report-scenarios-count-inside = { $count } kịch bản
 report-table = Bảng { $number }
 report-figure = Hình { $number }
 report-figure-source = Nguồn: { $study }; kỳ công bố: { $vintage }; cách khép kín: { $closure }; tính bằng Kịch Bản { $version }, { $date }. { $cases }
-report-figure-structure = Cơ cấu GRDP năm cuối
+report-figure-structure = Cơ cấu { $gdp } năm cuối
 report-figure-of = { $title } – { $line }
 
 ## Sections
@@ -35,13 +35,13 @@ report-summary-opening = Báo cáo trình bày { $count }. Các con số là k�
    *[other] nêu ở mục { $section }
   } xảy ra, không phải là dự báo.
 
-report-table-answers = Trả lời: GRDP năm { $year } ({ $unit })
-report-answers-grdp = GRDP
+report-table-answers = Trả lời: { $gdp } năm { $year } ({ $unit })
+report-answers-grdp = { $gdp }
 report-answers-difference = Chênh lệch
 report-answers-reference = So với
 report-answers-band = Khoảng 80%
 report-answers-growth = Tăng trưởng { $period }, %/năm
-report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng GRDP nằm trong khoảng này. Tăng trưởng là bình quân của GRDP theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng{ $likely ->
+report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng { $gdp } nằm trong khoảng này. Tăng trưởng là bình quân của { $gdp } theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng{ $likely ->
     [told] ; mục về khả năng đạt chỉ tiêu nêu lý do
    *[untold] { "" }
   }.
@@ -57,7 +57,7 @@ answer-note-section-likely = Khả năng xảy ra
 answer-note-section-figures = Các con số chính
 answer-note-section-rests = Dựa trên những gì
 answer-note-no-question = Kịch bản này chưa ghi câu hỏi.
-answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ { $money } (giá so sánh { $base }){ $compared ->
+answer-note-answer = Ở kịch bản “{ $name }”, { $gdp } năm { $year } đạt { $grdp } nghìn tỷ { $money } (giá so sánh { $base }){ $compared ->
     [above] , cao hơn { $gap } nghìn tỷ { $money } ({ $percent }) so với “{ $reference }”
     [below] , thấp hơn { $gap } nghìn tỷ { $money } ({ $percent }) so với “{ $reference }”
     [same] , bằng “{ $reference }” sau khi làm tròn
@@ -67,9 +67,9 @@ answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạ
     [no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
    *[untold] chưa tính được khả năng xảy ra.
   }
-answer-note-no-answer = Ở kịch bản “{ $name }” không có số liệu GRDP năm { $year }.
+answer-note-no-answer = Ở kịch bản “{ $name }” không có số liệu { $gdp } năm { $year }.
 answer-note-differs = So với “{ $reference }”, chỉ tiêu khác nhiều nhất là { $figure }: { $own } so với { $other } ({ $difference }).
-answer-note-growth = Tăng trưởng GRDP bình quân giai đoạn { $period } là { $growth }/năm (giá so sánh { $base }){ $landing ->
+answer-note-growth = Tăng trưởng { $gdp } bình quân giai đoạn { $period } là { $growth }/năm (giá so sánh { $base }){ $landing ->
     [above] , cao hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
     [below] , thấp hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
     [same] , đúng mức chỉ tiêu { $wanted }%/năm
@@ -87,7 +87,7 @@ answer-note-reason = { $name }: { $value } ({ $to } thay cho { $from })
 answer-note-reason-part = { $name }: { $value }
 answer-note-reason-none = Thêm { $count } giả định khác đi mà không làm đổi con số của năm đó
 answer-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
-answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ { $money } (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
+answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có { $gdp } năm { $year } từ { $low } đến { $high } nghìn tỷ { $money } (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
 answer-note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.
 answer-note-no-probability = Không nêu được khoảng và xác suất. { $reason }
 answer-note-chance = { $name }: { $chance } ({ $frequency })
@@ -95,7 +95,7 @@ answer-note-table = Các con số chính năm { $year }
 answer-note-table-points = Chênh lệch giữa các tỷ lệ phần trăm tính bằng điểm phần trăm.
 answer-note-table-signs = ≥ là tối thiểu, ≤ là tối đa, ≈ là xấp xỉ. Dấu gạch là kế hoạch không nêu chỉ tiêu.
 answer-note-row = { $variable }, { $line }
-answer-note-row-growth = Tăng trưởng GRDP { $period }, { $unit }
+answer-note-row-growth = Tăng trưởng { $gdp } { $period }, { $unit }
 answer-note-rests-opening = Câu trả lời có điều kiện, không phải là dự báo: chỉ đúng khi những điều sau đúng.
 answer-note-assumed = { $others ->
     [0] Toàn bộ { $all } yếu tố đầu vào có thể làm { $figure } thay đổi đều là giả định hoặc do kịch bản đặt ra.
@@ -118,7 +118,7 @@ report-assumptions-source = “(không tác dụng)” là giả định không 
 
 report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
-report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
+report-table-years = { $gdp } từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
 report-years-mean = Bình quân { $period }
 report-table-targets = Chỉ tiêu năm { $year } và kết quả của từng kịch bản
 report-table-targets-growth = Chỉ tiêu tốc độ tăng và kết quả của từng kịch bản
@@ -129,8 +129,8 @@ report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuô
 
 report-section-audit = Kiểm tra kế hoạch
 report-section-why = Vì sao khác nhau
-report-why-opening = Mỗi hình tách chênh lệch GRDP năm cuối giữa một kịch bản và mốc so sánh thành phần của từng nhóm giả định. Cách chia không phụ thuộc thứ tự xét các nhóm, và các phần cộng lại đúng bằng chênh lệch.
-report-tornado-opening = { $figure } cho thấy từng giả định của “{ $name }” làm GRDP năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng thường gặp.
+report-why-opening = Mỗi hình tách chênh lệch { $gdp } năm cuối giữa một kịch bản và mốc so sánh thành phần của từng nhóm giả định. Cách chia không phụ thuộc thứ tự xét các nhóm, và các phần cộng lại đúng bằng chênh lệch.
+report-tornado-opening = { $figure } cho thấy từng giả định của “{ $name }” làm { $gdp } năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng thường gặp.
 report-section-chances = Khả năng đạt chỉ tiêu
 report-audit-count = { $count } phát hiện không khớp
 report-audit-opening = Các con số của kế hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn qua { $all } phép so sánh: { $count }.
@@ -138,7 +138,7 @@ report-audit-explained = Giải trình: { $note }
 report-table-audit = Những chỗ không khớp
 report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
 report-bands-of-case = { $name }: { $note }
-report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
+report-table-bands = { $gdp } năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
 report-table-shifts = Tham số nào của mô phỏng làm đổi xác suất, từng tham số riêng thấp hơn và cao hơn một phần tư: { $goal }, { $name }
 report-table-chances = Xác suất đạt từng chỉ tiêu: { $name }
@@ -158,13 +158,13 @@ report-method-identity = { $employment ->
        *[some] {" "}Sản lượng trên một lao động phụ thuộc năng suất nhân tố tổng hợp (TFP), vốn trên một lao động và kỹ năng.
       }
   } { $taxes ->
-    [none] GRDP bằng tổng giá trị tăng thêm của các khu vực, vì không có số liệu thuế sản phẩm.
-   *[some] GRDP bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
+    [none] { $gdp } bằng tổng giá trị tăng thêm của các khu vực, vì không có số liệu thuế sản phẩm.
+   *[some] { $gdp } bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
   }
 report-method-prices = { $capital ->
     [none] Sản lượng tính theo giá so sánh { $base }, nên
    *[some] Sản lượng, vốn và đầu tư tính theo giá so sánh { $base }, nên
-  } các khu vực cộng lại đúng bằng GRDP và các tỷ trọng cộng lại đúng bằng 100%.{ $prices ->
+  } các khu vực cộng lại đúng bằng { $gdp } và các tỷ trọng cộng lại đúng bằng 100%.{ $prices ->
     [none] {" "}Không có số liệu giá, nên báo cáo không nói gì theo giá hiện hành.
    *[some] {" "}Tỷ trọng theo giá hiện hành được tính từ chỉ số giá của từng khu vực.
   }
@@ -173,7 +173,7 @@ report-method-baseline = Đường cơ sở hoặc đi qua đúng các chỉ ti�
 report-method-labour = Cầu lao động tăng theo từng khu vực, dịch chuyển khỏi nông nghiệp và cộng thêm việc làm của dự án một năm sau khi giải ngân. Khi ràng buộc lao động được bật, mọi khu vực thiếu cùng một tỷ lệ.
 report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm năng; một phần mất đi vĩnh viễn, phần còn lại phai dần, cứ hết thời gian phai một nửa lại giảm một nửa. Biến động của khu vực dẫn dắt lan sang các khu vực khác qua đầu vào nội tỉnh.
 report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
-report-method-investment = Đầu tư thông thường là một tỷ lệ của GRDP, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
+report-method-investment = Đầu tư thông thường là một tỷ lệ của { $gdp }, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
 report-method-limits = { $prices ->
     [none] { "" }
    *[some] Giá cả, tiền lương và tỷ giá là giả định.{" "}

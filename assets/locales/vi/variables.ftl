@@ -2,12 +2,12 @@
 
 ## Variables, as headings of tables and charts
 
-variable-grdp = GRDP
+variable-grdp = { $gdp }
 variable-gross_value_added = Tổng giá trị tăng thêm
 variable-output = Giá trị tăng thêm
 variable-potential_output = Sản lượng tiềm năng
 variable-output_growth = Tăng trưởng
-variable-growth_contribution = Đóng góp vào tăng trưởng GRDP
+variable-growth_contribution = Đóng góp vào tăng trưởng { $gdp }
 variable-share_constant = Tỷ trọng giá so sánh
 variable-share_current = Tỷ trọng giá hiện hành
 variable-employment = Lao động
@@ -39,25 +39,25 @@ variable-land_required = Đất cần có
 variable-deflator = Chỉ số giá
 variable-output_current = Giá trị tăng thêm giá hiện hành
 variable-exchange_rate = Tỷ giá
-variable-grdp_per_head = GRDP đầu người
-variable-grdp_per_head_usd = GRDP đầu người bằng USD
+variable-grdp_per_head = { $gdp } đầu người
+variable-grdp_per_head_usd = { $gdp } đầu người bằng USD
 
 ## Quantities, inside a sentence
 
 quantity-output = giá trị tăng thêm
 quantity-output_current = giá trị tăng thêm giá hiện hành
 quantity-output_growth = tăng trưởng
-quantity-share = tỷ trọng trong GRDP
+quantity-share = tỷ trọng trong { $gdp }
 quantity-employment = lao động
 quantity-productivity = năng suất lao động
 quantity-population = dân số
-quantity-grdp_per_head = GRDP đầu người
-quantity-grdp_per_head_usd = GRDP đầu người bằng USD
+quantity-grdp_per_head = { $gdp } đầu người
+quantity-grdp_per_head_usd = { $gdp } đầu người bằng USD
 quantity-deflator = chỉ số giá
 quantity-exchange_rate = tỷ giá
 quantity-capital = vốn đầu kỳ
 quantity-capital_output_ratio = tỷ lệ vốn trên sản lượng
-quantity-investment_rate = tỷ lệ đầu tư trên GRDP
+quantity-investment_rate = tỷ lệ đầu tư trên { $gdp }
 quantity-investment_share = tỷ trọng trong đầu tư
 quantity-capital_elasticity = hệ số co giãn vốn
 quantity-depreciation = khấu hao
@@ -107,7 +107,7 @@ quantity-crash_probability = xác suất xảy ra cú sốc trong một năm
 quantity-icor = ICOR hợp lý
 quantity-employment_rate = tỷ lệ lao động trên dân số hợp lý
 quantity-tfp_growth = tăng TFP hợp lý
-quantity-export_rate = xuất khẩu trên GRDP hợp lý
+quantity-export_rate = xuất khẩu trên { $gdp } hợp lý
 quantity-relative_productivity = năng suất tương đối hợp lý
 
 ## Inputs of the model that are neither, inside a sentence

@@ -70,7 +70,7 @@ why-term-hint = { $name }: trung bình { $value }; { $first } nếu tính đầu
 ## Tăng trưởng đến từ đâu
 
 why-growth-title = Tăng trưởng đến từ đâu
-why-growth-unit = điểm %, GRDP { $from }–{ $to }, giá so sánh { $base }; cộng lại bằng { $growth }
+why-growth-unit = điểm %, { $gdp } { $from }–{ $to }, giá so sánh { $base }; cộng lại bằng { $growth }
 why-growth-total = Cộng
 why-growth-tfp-share = TFP góp { $share } tăng trưởng { $from }–{ $to }.
 why-shift-title = Năng suất tăng do đâu

@@ -7,6 +7,7 @@ mod draws;
 mod goal;
 mod histogram;
 mod options;
+mod paired;
 mod proportion;
 mod quantile;
 mod run;
@@ -17,6 +18,7 @@ mod varied;
 pub use goal::JudgedTarget;
 pub use histogram::Histogram;
 pub use options::{EnsembleOptions, UncertainLever};
+pub use paired::{PairedDifference, paired_differences};
 pub use proportion::{Chance, Proportion, TOLD_OF};
 pub use quantile::Quantile;
 pub use shifted::{IdleInput, InputShift, SHIFTS, SimulationInput, shifted_ensemble};
@@ -132,6 +134,24 @@ struct Plan<'a> {
     joint: Vec<Vec<usize>>,
 }
 
+impl<'a> Plan<'a> {
+    /// Draws of series that the case has, with no goals yet.
+    fn new(case: Case<'a>, series: &'a [MeasuredSeries], options: &'a EnsembleOptions) -> Result<Self, ResolveError> {
+        let (model, bands) = chosen_model(case, options.bands)?;
+        Ok(Self {
+            case,
+            options,
+            errors: draws::Errors::new(&model, options.volatility, options.drift),
+            model,
+            bands,
+            kernel: Kernel::new(&case.resolve()?)?,
+            series,
+            goals: Vec::new(),
+            joint: Vec::new(),
+        })
+    }
+}
+
 /// Runs an ensemble of a case; `None` where it was cancelled.
 ///
 /// Equal seeds and options give equal bits on any number of threads and any block size.
@@ -141,32 +161,14 @@ pub fn ensemble(
     options: &EnsembleOptions,
     progress: &Progress,
 ) -> Result<Option<Ensemble>, ResolveError> {
-    let inputs = case.resolve()?;
-    let expected = simulate(&inputs)?;
+    let expected = simulate(&case.resolve()?)?;
     let known = |series: &&MeasuredSeries| expected.gap(series.variable, series.line).is_none();
     let series: Vec<MeasuredSeries> = series.iter().filter(known).copied().collect();
-    let (model, bands) = chosen_model(case, options.bands)?;
-    let mut plan = Plan {
-        case,
-        options,
-        errors: draws::Errors::new(&model, options.volatility, options.drift),
-        model,
-        bands,
-        kernel: Kernel::new(&inputs)?,
-        series: &series,
-        goals: goal::goals(case.study, &expected),
-        joint: Vec::new(),
-    };
+    let mut plan = Plan::new(case, &series, options)?;
+    plan.goals = goal::goals(case.study, &expected);
     let varies = run::varies(&plan)?;
     plan.joint = joint(&plan);
-    let block = options.block.max(1);
-    let jobs = options.draws.div_ceil(block);
-    let job = |number: usize| {
-        let first = number * block;
-        run::block(&plan, first..(first + block).min(options.draws))
-    };
-    let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
-    let blocks = blocks.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let Some(blocks) = run::run_blocks(&plan, progress)? else { return Ok(None) };
     let Some(fans) = fans(&plan, &expected, &blocks, progress) else { return Ok(None) };
     Ok(Some(gather(&plan, &varies, fans, &blocks)))
 }

@@ -6,6 +6,7 @@ use super::goal::Judge;
 use super::varied::Varied;
 use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, Lift, Real, simulate_with};
 use crate::scenario::ResolveError;
+use crate::task::{Progress, in_parallel};
 use multiversion::multiversion;
 use std::ops::Range;
 
@@ -106,6 +107,19 @@ pub(super) struct DrawGroup {
     pub(super) number: usize,
     pub(super) place: usize,
     pub(super) lanes: Range<usize>,
+}
+
+/// Every block of draws of a plan, in their order; `None` where it was cancelled.
+pub(super) fn run_blocks(plan: &Plan<'_>, progress: &Progress) -> Result<Option<Vec<DrawResults>>, ResolveError> {
+    let options = plan.options;
+    let size = options.block.max(1);
+    let jobs = options.draws.div_ceil(size);
+    let job = |number: usize| {
+        let first = number * size;
+        block(plan, first..(first + size).min(options.draws))
+    };
+    let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
+    blocks.into_iter().collect::<Result<Vec<_>, _>>().map(Some)
 }
 
 /// Evaluates the draws of a range.

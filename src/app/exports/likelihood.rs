@@ -1,14 +1,17 @@
 //! How likely an answer is: the band of GRDP, the probabilities of targets, or why there are none.
 
 use super::Scene;
-use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion};
+use super::prose::{GrdpDistance, distance};
+use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion, paired_differences};
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
-use crate::engine::Variable;
+use crate::engine::{Line, MeasuredSeries, Variable};
 use crate::export::ExportCase;
+use crate::task::Progress;
 use crate::text::words::{filled, label, period};
 use crate::text::{
-    capitalise, chance, explain_resolve_error, figure_name, frequency, shown_value, together_name, wanted_text,
+    capitalise, chance, explain_resolve_error, figure_name, frequency, paired_note, shown_value, together_name,
+    variable_name, wanted_text,
 };
 
 /// Most probabilities that are told, so that a note stays within two pages.
@@ -29,11 +32,17 @@ pub(super) fn band(scene: &Scene<'_>, ensemble: &Ensemble) -> Option<[String; 3]
     Some([low?, high?, median?].map(|value| scene.numbers.decimal(value, 1)))
 }
 
-/// Between which values GRDP lies, and how likely the targets of the last year are; or why that cannot be said.
+/// Between which values GRDP and its distance from the reference lie, and how likely the targets of the last year are; or why
+/// that cannot be said.
 pub(super) fn likelihood(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> (String, Vec<String>) {
     let told = findings(state).and_then(|found| {
         let band = band(scene, &found.ensemble)?;
-        Some((tell_band(scene, case, &found.ensemble, &band), chances(scene, found)))
+        let told = tell_band(scene, case, &found.ensemble, &band);
+        let told = match tell_distance(scene, case, state, found) {
+            Some(distance) => format!("{told} {distance}"),
+            None => told,
+        };
+        Some((told, chances(scene, found)))
     });
     told.unwrap_or_else(|| (missing(scene, state), Vec::new()))
 }
@@ -59,6 +68,30 @@ fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band
     let values =
         [("year", year.as_str()), ("base", &base), ("draws", &draws), ("low", low), ("high", high), ("median", median)];
     filled(scene.lang(), "answer-note-band", &values)
+}
+
+/// How far GRDP is from that of the reference on the same paths, or why that cannot be said; `None` where there is no
+/// reference, or no path in common.
+fn tell_distance(
+    scene: &Scene<'_>,
+    case: &ExportCase<'_>,
+    state: &AppState,
+    found: &UncertaintyFindings,
+) -> Option<String> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let reference = distance(scene, case).filter(GrdpDistance::is_seen)?.reference().to_owned();
+    let closure = scene.request.closure;
+    let prepared = [case.id.as_str(), &reference].map(|id| state.derived.prepared_case(id));
+    let [Some(own), Some(other)] = prepared else { return None };
+    let cases = [own, other].map(|one| one.in_closure(&state.study, closure));
+    let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
+    match paired_differences(cases, &series, &found.options, &Progress::default()) {
+        Ok(paired) => paired_note(paired?.first()?, (&variable_name(Variable::Grdp, lang), &reference), study, lang),
+        Err(error) => {
+            let told = explain_resolve_error(&error, Some(study), lang);
+            Some(format!("{} {}", capitalise(&told.sentence), told.hint))
+        }
+    }
 }
 
 /// Targets of the last year that chance decides: that of the headline first, then all together, then the others.

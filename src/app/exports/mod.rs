@@ -57,8 +57,8 @@ struct Scene<'a> {
 
 /// Makes the files of an export, on all cores; `None` where it was cancelled.
 pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
-    // Whoever asks names the language; the currency is that of the study.
-    let request = &ExportRequest { lang: request.lang.with_currency(study.currency), ..request.clone() };
+    // Whoever asks names the language; the words are those of the study.
+    let request = &ExportRequest { lang: request.lang.with_terms(study.terms()), ..request.clone() };
     let scene = Scene::new(study, request)?;
     let files = match request.form {
         ExportForm::Workbook => scene.workbooks(progress)?,
@@ -137,10 +137,7 @@ impl<'a> Scene<'a> {
     /// The case with which a case is compared: the pinned one, or, for a scenario that stands on another baseline than
     /// that, its own baseline, so that the difference is what the scenario assumes.
     fn reference_id(&self, case: &str) -> &str {
-        let study = self.study;
-        let base = |id: &str| study.lineage(id).map(|(baseline, _)| baseline.id.as_str());
-        let own = base(case).filter(|own| *own != case && Some(*own) != base(&study.pinned));
-        own.unwrap_or(&study.pinned)
+        self.study.reference_of(case)
     }
 
     /// The state on which a note on a case rests: its ensemble, and the case with which it is compared pinned.

@@ -47,8 +47,8 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             }
         }
         WindowCommand::SetLang(lang) => {
-            // The currency is that of the study that is open.
-            workspace.preferences.lang = lang.with_currency(None);
+            // The words are those of the study that is open.
+            workspace.preferences.lang = lang.tongue().into();
             return vec![Effect::Restyle];
         }
         WindowCommand::SetMode(mode) => {

@@ -121,7 +121,11 @@ pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<Strin
             format!("{step} {}", lever_unit_short(spec, picture.lang))
         }
     };
-    Some(filled(picture.lang, "assume-effect-line", &[("lead", &lead), ("change", &change_text(picture, change))]))
+    Some(filled(
+        picture.lang,
+        "assume-effect-line",
+        &[("lead", &lead), ("change", &change_text(picture, (change, effect.is_slope)))],
+    ))
 }
 
 /// Digits of a step: none where it is whole.
@@ -129,14 +133,18 @@ fn step_decimals(spec: &LeverSpec, step: f64) -> usize {
     if step.fract() == 0.0 { 0 } else { spec.decimals }
 }
 
-/// A change of GRDP, and of average growth where that is known.
-fn change_text(picture: &Picture<'_>, change: HeadlineChange) -> String {
+/// A change of GRDP, and of average growth where that is known; a slope is marked as what it is about.
+fn change_text(picture: &Picture<'_>, (change, is_slope): (HeadlineChange, bool)) -> String {
     let year = picture.numbers.year(picture.state.study.horizon);
-    let grdp = picture.numbers.write_signed(shown_value(Variable::Grdp, change.grdp), EFFECT_DECIMALS);
+    let written = |value: f64| {
+        let text = picture.numbers.write_signed(value, EFFECT_DECIMALS);
+        if is_slope { format!("≈ {text}") } else { text }
+    };
+    let grdp = written(shown_value(Variable::Grdp, change.grdp));
     let Some(growth) = change.growth else {
         return filled(picture.lang, "assume-effect-grdp", &[("year", &year), ("grdp", &grdp)]);
     };
-    let growth = picture.numbers.write_signed(growth * 100.0, EFFECT_DECIMALS);
+    let growth = written(growth * 100.0);
     filled(picture.lang, "assume-effect-both", &[("year", &year), ("grdp", &grdp), ("growth", &growth)])
 }
 
@@ -155,7 +163,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
     let keys =
         if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
     let line = |(key, change): (&'static str, Option<HeadlineChange>)| {
-        let change = change_text(picture, change?);
+        let change = change_text(picture, (change?, known.is_slope));
         Some(filled(picture.lang, key, &[("step", &step), ("unit", &row.unit), ("change", &change)]))
     };
     let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)].into_iter().filter_map(line).collect();

@@ -20,8 +20,8 @@ use crate::text::words::{filled, label};
 use crate::text::{
     band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
     explain_resolve_error, frequency, goal_name, idle_input_notes, lever_figure_fixed, lever_name, lever_name_in_years,
-    lever_unit_short, median_and_path, note_noisy_indices, progress_line, refused_input, shown_value, together_name,
-    variable_unit, vintage_name,
+    lever_unit_short, median_and_path, note_noisy_indices, paired_note, progress_line, refused_input, shown_value,
+    together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -148,6 +148,12 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
         let year = ensemble.horizon.end();
         page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
         page.notes.extend(median_error(picture, ensemble, fan));
+        let paired = found.paired.iter().find(|one| one.series == fan.series);
+        page.notes.extend(paired.and_then(|one| {
+            let study = &picture.state.study;
+            let reference = study.reference_of(&picture.state.workspace.selected);
+            paired_note(one, (&series_name(picture, fan), reference), study, picture.lang)
+        }));
         let goal = chosen_goal(picture, found);
         page.volatility_about = volatility_about(picture, (found, goal), fan);
         page.has_goal = goal.is_some();

@@ -45,9 +45,9 @@ impl Contents {
 
     fn add_inline(&mut self, inline: &InlineExpression<String>) {
         match inline {
-            // The currency's words are always at hand, and a language need not name it where the other does.
+            // The words of a study are always at hand, and a language need not name what the other does.
             InlineExpression::VariableReference { id }
-                if [UNIT_OF_MONEY, CURRENCY].contains(&id.name.as_str().into()) => {}
+                if [UNIT_OF_MONEY, CURRENCY, PRODUCT].contains(&id.name.as_str().into()) => {}
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.clone());
             }

@@ -3,7 +3,7 @@
 use super::assumptions::fields::year_of;
 use crate::app::view_models::Picture;
 use crate::app::{Command, WindowCommand};
-use crate::lang::{Lang, Localized};
+use crate::lang::{Lang, Localized, TerritoryKind};
 use crate::quantity::{Quantity, Year};
 use crate::scenario::study::{Baseline, BaselineRule, ResidualRule, Source, Study};
 use crate::scenario::{CurrencyWords, Edit, StudyFrame, apply_edit};
@@ -12,6 +12,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field};
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::section;
 use egui::{ComboBox, Grid, ScrollArea, TextEdit, Ui, vec2};
 use std::collections::BTreeSet;
@@ -60,6 +61,8 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         let name = label_ui(ui, view, "import-frame-territory");
         localized_ui(ui, (lang, &name, LONG), &mut next.territory);
         ui.end_row();
+        territory_kind_ui(ui, view, &mut next.kind);
+        ui.end_row();
         let name = label_ui(ui, view, "frame-note");
         localized_ui(ui, (lang, &name, LONG), &mut next.note);
         ui.end_row();
@@ -76,6 +79,23 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     finish_ui(ui, view, commands, &Edit::SetFrame(Box::new(next.clone())));
     if next != *frame {
         commands.push(Command::Window(WindowCommand::EditFrame(Some(Box::new(next)))));
+    }
+}
+
+/// Whether the territory is a province or a country, after which the sum of its lines is called.
+pub(super) fn territory_kind_ui(ui: &mut Ui, view: &ViewContext<'_>, kind: &mut TerritoryKind) {
+    let name = label_ui(ui, view, "frame-kind");
+    let words = TerritoryKind::ALL.map(|one| {
+        let key = match one {
+            TerritoryKind::Province => "frame-kind-province",
+            TerritoryKind::Country => "frame-kind-country",
+        };
+        view.filled(key, &[("product", one.product())])
+    });
+    let options: Vec<&str> = words.iter().map(String::as_str).collect();
+    let current = TerritoryKind::ALL.iter().position(|one| one == kind).unwrap_or(0);
+    if let Some(chosen) = segmented_control(ui, &name, &options, current) {
+        *kind = TerritoryKind::ALL[chosen];
     }
 }
 

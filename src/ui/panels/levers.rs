@@ -209,13 +209,21 @@ fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group:
 
 /// The way to a new project, park or shock, at the end of its group.
 fn add_record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: LeverGroup) {
-    let (kind, key) = match group {
-        LeverGroup::Investment => (RecordKind::Project, "record-add-project"),
-        LeverGroup::Land => (RecordKind::Park, "record-add-park"),
-        LeverGroup::Shocks => (RecordKind::Shock, "record-add-shock"),
+    let study = &view.state().study;
+    let (kind, key, none) = match group {
+        LeverGroup::Investment => {
+            (RecordKind::Project, "record-add-project", study.projects.is_empty().then_some("record-none-project"))
+        }
+        LeverGroup::Land => (RecordKind::Park, "record-add-park", study.parks.is_empty().then_some("record-none-park")),
+        LeverGroup::Shocks => {
+            (RecordKind::Shock, "record-add-shock", study.shocks.is_empty().then_some("record-none-shock"))
+        }
         LeverGroup::Growth | LeverGroup::Labour | LeverGroup::Prices => return,
     };
     let theme = view.theme();
+    if let Some(none) = none {
+        note(ui, &view.label(none), theme.ink2);
+    }
     let text = view.label(key);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));

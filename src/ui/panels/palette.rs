@@ -140,12 +140,12 @@ fn search_entries(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
 
 /// Both languages, that on screen first.
 fn langs(view: &ViewContext<'_>) -> [Lang; 2] {
-    let currency = view.lang().currency().copied();
+    let terms = *view.lang().terms();
     let langs = match view.lang().tongue() {
         Tongue::Vi => [Lang::VI, Lang::EN],
         Tongue::En => [Lang::EN, Lang::VI],
     };
-    langs.map(|lang| lang.with_currency(currency))
+    langs.map(|lang| lang.with_terms(terms))
 }
 
 fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {

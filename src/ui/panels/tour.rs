@@ -138,6 +138,11 @@ fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: u
         if next.clicked() {
             commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Tour(step + 1))));
         }
+        if let Some(before) = step.checked_sub(1)
+            && ui.button(view.label("tour-back")).clicked()
+        {
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Tour(before))));
+        }
         if !last && ui.button(view.label("tour-skip")).clicked() {
             commands.push(Command::Window(WindowCommand::Habits(HabitsChange::EndTour)));
         }

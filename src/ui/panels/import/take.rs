@@ -1,5 +1,6 @@
 //! The step Check and take: what is new, revised or there already, what the checks found, and the frame of a new study.
 
+use super::super::frame::territory_kind_ui;
 use super::decide;
 use crate::app::import::{ImportChoice, ImportGoal, ImportState};
 use crate::app::view_models::{TakePicture, take_picture};
@@ -104,6 +105,8 @@ fn frame_fields(ui: &mut Ui, view: &ViewContext<'_>, next: &mut NewStudy) {
     if let Some(text) = text_ui(ui, view, "import-frame-territory", &next.territory) {
         next.territory = text;
     }
+    territory_kind_ui(ui, view, &mut next.kind);
+    ui.end_row();
     let written = |year: Option<i32>| year.map(|year| numbers.year(year)).unwrap_or_default();
     let entry = number_ui(ui, view, "import-frame-base", &written(next.base_year));
     next.base_year = year_from(entry, next.base_year);

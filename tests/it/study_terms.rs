@@ -1,4 +1,4 @@
-//! A study in another currency: its words stand wherever those of đồng would, and figures in đồng do not come in.
+//! The words of a study: a currency of its own wherever đồng would stand, GDP wherever a province has GRDP, and no figures in another currency.
 
 use crate::exports::STAMP;
 use crate::program::kichban;
@@ -18,29 +18,38 @@ use kichban::text::sum_note;
 use kichban::ui::{Outside, Shell};
 use std::io::Read as _;
 
-/// Việt Nam, whose study names no currency, counted in kip.
+/// Việt Nam, a country whose study names no currency, counted in kip.
 fn in_kip() -> Study {
     let shipped = shipped_studies().iter().find(|shipped| shipped.id == "viet-nam").unwrap();
-    assert!(!shipped.text.contains("đồng") && !shipped.text.contains("VND"), "its own texts would be found");
+    assert!(["đồng", "VND", "GRDP"].iter().all(|word| !shipped.text.contains(word)), "its own texts would be found");
     let study = read_study(shipped.text.as_bytes()).unwrap();
     let mut frame = StudyFrame::of(&study);
     frame.currency = CurrencyWords { code: "LAK".to_owned(), vi: "kíp".to_owned(), en: "kip".to_owned() };
     apply_edit(&study, &Edit::SetFrame(Box::new(frame))).unwrap()
 }
 
-/// Words of đồng in a text that are not part of another word.
-fn words_of_dong(text: &str) -> Vec<String> {
+/// Whether GRDP stands as the symbol of equations, formulas and names of cells, which are those of the model.
+fn is_symbol(before: &str, after: &str) -> bool {
+    let signs = ['=', '·', '*', '+', '−', '(', ')', '∙'];
+    let cells = ["<f>", "definedName name=\"", " / "].iter().any(|ending| before.ends_with(ending));
+    let is_named = ["</f>", ", GDP:"].iter().any(|start| after.starts_with(start));
+    cells || is_named || before.trim_end().ends_with(signs) || after.trim_start().starts_with(signs)
+}
+
+/// Words of đồng and of the product of a province in a text that are not part of another word.
+fn words_of_others(text: &str) -> Vec<String> {
     let is_own = |(before, word, after): (&str, &str, &str)| {
         let inside = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
         // "At the same time", "all right", "series", "synchronous" and "contract" are words of other meanings.
         let other = [" thời", " ý", " loạt", " bộ"].iter().any(|next| after.starts_with(next));
-        (!inside && !other && !before.ends_with("hợp ")).then(|| {
+        let is_symbol = word == "GRDP" && is_symbol(before, after);
+        (!inside && !other && !is_symbol && !before.ends_with("hợp ")).then(|| {
             let last: Vec<char> = before.chars().rev().take(40).collect();
             let first = after.chars().take(40);
             last.into_iter().rev().chain(word.chars()).chain(first).collect()
         })
     };
-    let found = ["đồng", "Đồng", "VND"].into_iter().flat_map(|word| text.match_indices(word));
+    let found = ["đồng", "Đồng", "VND", "GRDP"].into_iter().flat_map(|word| text.match_indices(word));
     found
         .filter_map(|(at, word)| {
             let (before, rest) = text.split_at(at);
@@ -52,7 +61,7 @@ fn words_of_dong(text: &str) -> Vec<String> {
 const WORDS: [(Lang, &str); 2] = [(Lang::VI, "kíp"), (Lang::EN, "LAK")];
 
 #[test]
-fn commands_name_the_currency_of_the_study() {
+fn commands_use_the_words_of_the_study() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kip.kichban");
     save(&path, &in_kip()).unwrap();
@@ -72,18 +81,22 @@ fn commands_name_the_currency_of_the_study() {
         &["audit", &path],
         &["list", "variables", &path],
     ];
-    let mut named = [0; 2];
+    let (mut named, mut products) = ([0; 2], 0);
     for words in commands {
         for (position, (lang, word)) in WORDS.into_iter().enumerate() {
             let words: Vec<&str> = words.iter().copied().chain(["--lang", lang.as_str()]).collect();
             let (_, out, error) = kichban(&words);
             for text in [&out, &error] {
-                assert_eq!(words_of_dong(text), Vec::<String>::new(), "{words:?}");
+                assert_eq!(words_of_others(text), Vec::<String>::new(), "{words:?}");
             }
             named[position] += usize::from(out.contains(word));
+            products += usize::from(out.contains("GDP"));
         }
     }
-    assert!(named.iter().all(|count| *count >= 5), "{named:?} of the commands name it");
+    assert!(
+        named.iter().all(|count| *count >= 5) && products >= 10,
+        "{named:?} name the money, {products} the product"
+    );
 }
 
 /// The text of a file, or of the parts of a packed one.
@@ -101,7 +114,7 @@ fn text_of(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn exports_name_the_currency_of_the_study() {
+fn exports_use_the_words_of_the_study() {
     let study = in_kip();
     for (lang, word) in WORDS {
         for form in ExportForm::ALL {
@@ -113,15 +126,16 @@ fn exports_name_the_currency_of_the_study() {
             // Pictures in other forms than text hold the same as the SVG beside them.
             let is_text = |name: &str| ![".pdf", ".png"].iter().any(|ending| name.ends_with(ending));
             for file in files.iter().filter(|file| is_text(&file.name)) {
-                assert_eq!(words_of_dong(&text_of(&file.bytes)), Vec::<String>::new(), "{}", file.name);
+                assert_eq!(words_of_others(&text_of(&file.bytes)), Vec::<String>::new(), "{}", file.name);
             }
-            assert!(files.iter().any(|file| text_of(&file.bytes).contains(word)), "{form:?} in {lang}");
+            let has = |word: &str| files.iter().any(|file| text_of(&file.bytes).contains(word));
+            assert!(has(word) && has("GDP"), "{form:?} in {lang}");
         }
     }
 }
 
 #[test]
-fn the_window_names_the_currency_of_the_study() {
+fn the_window_uses_the_words_of_the_study() {
     for (lang, word) in WORDS {
         let mut named = 0;
         for view in View::ALL {
@@ -137,8 +151,8 @@ fn the_window_names_the_currency_of_the_study() {
                 [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()
             });
             let text = texts.collect::<Vec<_>>().join("\n");
-            assert_eq!(words_of_dong(&text), Vec::<String>::new(), "{view:?} in {lang}");
-            named += usize::from(text.contains(word));
+            assert_eq!(words_of_others(&text), Vec::<String>::new(), "{view:?} in {lang}");
+            named += usize::from(text.contains(word) && text.contains("GDP"));
         }
         assert!(named >= 5, "{named} views name it in {lang}");
     }

@@ -1,0 +1,59 @@
+//! How far two cases are apart on the same paths: the difference of a series, draw by draw under the same random numbers.
+
+use super::quantile::{Quantile, quantiles};
+use super::{EnsembleOptions, FAN, Plan, run};
+use crate::engine::{MeasuredSeries, simulate};
+use crate::quantity::Year;
+use crate::scenario::{Case, ResolveError};
+use crate::task::Progress;
+
+/// The difference of a series in the last year between two cases whose paths meet the same innovations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PairedDifference {
+    /// The series.
+    pub series: MeasuredSeries,
+    /// The last year.
+    pub year: Year,
+    /// Number of pairs of paths.
+    pub draws: usize,
+    /// Quantiles at the probabilities of [`FAN`], in the unit of the model.
+    pub quantiles: Vec<Quantile>,
+}
+
+/// Differences of series in the last year, the first case less the second; `None` where it was cancelled.
+///
+/// Both cases are of one study and closure.
+/// Nothing comes of cases on different baselines, whose innovations differ, and of levers that are drawn.
+/// A series that either case does not have is left out.
+pub fn paired_differences(
+    cases: [Case<'_>; 2],
+    series: &[MeasuredSeries],
+    options: &EnsembleOptions,
+    progress: &Progress,
+) -> Result<Option<Vec<PairedDifference>>, ResolveError> {
+    if cases[0].baseline.id != cases[1].baseline.id || !options.levers.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let mut known = series.to_vec();
+    for case in cases {
+        let expected = simulate(&case.resolve()?)?;
+        known.retain(|series| expected.gap(series.variable, series.line).is_none());
+    }
+    let draw = |case: Case<'_>| -> Result<Option<(Vec<run::DrawResults>, usize, Year)>, ResolveError> {
+        let plan = Plan::new(case, &known, options)?;
+        let years = plan.kernel.horizon().len() - 1;
+        let end = plan.kernel.horizon().end();
+        Ok(run::run_blocks(&plan, progress)?.map(|blocks| (blocks, years, end)))
+    };
+    let (Some((own, years, year)), Some((other, ..))) = (draw(cases[0])?, draw(cases[1])?) else { return Ok(None) };
+    let difference = |(position, series): (usize, &MeasuredSeries)| {
+        let row = position * years + years - 1;
+        let apart = |(own, other): (&run::DrawResults, &run::DrawResults)| -> Vec<f64> {
+            own.row(row).iter().zip(other.row(row)).map(|(own, other)| own - other).collect()
+        };
+        let pieces: Vec<Vec<f64>> = own.iter().zip(&other).map(apart).collect();
+        let pieces: Vec<&[f64]> = pieces.iter().map(Vec::as_slice).collect();
+        PairedDifference { series: *series, year, draws: options.draws, quantiles: quantiles(&pieces, &FAN) }
+    };
+    Ok(Some(known.iter().enumerate().map(difference).collect()))
+}
