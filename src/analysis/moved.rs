@@ -187,16 +187,22 @@ fn is_same_thing(one: &Figure, other: &Figure) -> bool {
         && (&one.vintage, &one.territory) == (&other.vintage, &other.territory)
 }
 
+/// The observation of a study that is about the same thing as a figure.
+fn same_thing<'a>(study: &'a Study, figure: &Figure) -> Option<&'a Figure> {
+    let mut of_line = study.observations.of_line(figure.quantity, &figure.line).map(|(_, known)| known);
+    of_line.find(|known| is_same_thing(known, figure))
+}
+
 fn changed_figures(old: &Study, new: &Study) -> Vec<ChangedFigure> {
     let mut changed = Vec::new();
     for figure in new.observations.iter() {
-        let before = old.observations.iter().find(|known| is_same_thing(known, figure));
+        let before = same_thing(old, figure);
         if before.is_none_or(|before| before.model_value().to_bits() != figure.model_value().to_bits()) {
             let before = before.map(|before| before.value);
             changed.push(ChangedFigure { figure: figure.clone(), before, is_gone: false });
         }
     }
-    let gone = old.observations.iter().filter(|known| !new.observations.iter().any(|one| is_same_thing(known, one)));
+    let gone = old.observations.iter().filter(|known| same_thing(new, known).is_none());
     changed.extend(gone.map(|figure| ChangedFigure {
         figure: figure.clone(),
         before: Some(figure.value),
@@ -253,7 +259,7 @@ fn figures_of_vintages(old: &Study, new: &Study) -> Vec<ChangedFigure> {
     let of_later = new.observations.iter().filter(|figure| figure.vintage == *later);
     let differing = of_later.filter_map(|figure| {
         let as_before = Figure { vintage: earlier.clone(), ..figure.clone() };
-        let before = old.observations.iter().find(|known| is_same_thing(known, &as_before))?;
+        let before = same_thing(old, &as_before)?;
         let differs = before.model_value().to_bits() != figure.model_value().to_bits();
         differs.then(|| ChangedFigure { figure: figure.clone(), before: Some(before.value), is_gone: false })
     });
@@ -292,7 +298,7 @@ fn mix(old: &Study, new: &Study, changes: &[StudyChange], taken: &dyn Fn(&StudyC
     };
     let mut observations: Vec<Figure> = Vec::with_capacity(new.observations.len());
     for known in old.observations.iter() {
-        let now = new.observations.iter().find(|figure| is_same_thing(figure, known));
+        let now = same_thing(new, known);
         match now.filter(|_| of_revision(&known.line)) {
             Some(figure) => observations.push(figure.clone()),
             None if now.is_none() && of_revision(&known.line) => {}
@@ -300,7 +306,7 @@ fn mix(old: &Study, new: &Study, changes: &[StudyChange], taken: &dyn Fn(&StudyC
         }
     }
     if taken(&StudyChange::NewYears) {
-        let fresh = |figure: &&Figure| !old.observations.iter().any(|known| is_same_thing(known, figure));
+        let fresh = |figure: &&Figure| same_thing(old, figure).is_none();
         observations.extend(new.observations.iter().filter(fresh).cloned());
         mixed.links.clone_from(&new.links);
         for baseline in &mut mixed.baselines {
@@ -320,8 +326,8 @@ fn mix(old: &Study, new: &Study, changes: &[StudyChange], taken: &dyn Fn(&StudyC
             }
         }
     }
-    mixed.observations = Arc::new(observations);
-    mixed.parameters = Arc::new(mixed_parameters(old, new, changes, taken));
+    mixed.observations = Arc::new(observations.into());
+    mixed.parameters = Arc::new(mixed_parameters(old, new, changes, taken).into());
     if taken(&StudyChange::Targets) {
         mixed.targets = Arc::clone(&new.targets);
         for baseline in &mut mixed.baselines {

@@ -5,7 +5,7 @@
 
 use super::metric::line_id;
 use super::target::stated_target;
-use super::target::{levels, plan_baseline};
+use super::target::{self, plan_baseline};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{self, PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
@@ -33,10 +33,9 @@ pub struct Period {
 /// baseline, else the study's history; an assumed start proves nothing.
 pub fn actual_level<'a>(study: &'a Study, line: &str, year: Year) -> Option<ActualLevel<'a>> {
     let of_start = |baseline: &Baseline| {
-        let figure = study.observations.iter().find(|figure| {
-            figure.quantity == Quantity::Output
-                && figure.line == line
-                && figure.year == Some(year)
+        let mut of_line = study.observations.of_line(Quantity::Output, line).map(|(_, figure)| figure);
+        let figure = of_line.find(|figure| {
+            figure.year == Some(year)
                 && figure.since.is_none()
                 && figure.price_basis == PriceBasis::Constant
                 && figure.territory == study.territory
@@ -47,7 +46,7 @@ pub fn actual_level<'a>(study: &'a Study, line: &str, year: Year) -> Option<Actu
     };
     let starts = || study.baselines.iter().filter(|baseline| baseline.base_year == year);
     let history = || {
-        let (_, value) = levels(study, Quantity::Output, line).into_iter().find(|(at, _)| *at == year)?;
+        let value = target::level(study, Quantity::Output, line, year)?;
         Some(ActualLevel { value, vintage: &study.history_vintage })
     };
     let plan = plan_baseline(study).filter(|baseline| baseline.base_year == year);

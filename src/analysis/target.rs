@@ -87,34 +87,61 @@ pub fn gap(value: f64, target: &Target) -> f64 {
 
 /// Observations of a quantity and line that charts draw as history, in year order: the study's history vintage and territory.
 pub fn history(study: &Study, quantity: Quantity, line: &str, price_basis: Option<PriceBasis>) -> Vec<(Year, f64)> {
-    let mut points: Vec<(Year, f64)> = study
-        .observations
-        .iter()
-        .filter(|figure| {
-            figure.quantity == quantity
-                && figure.line == line
-                && figure.vintage == study.history_vintage
-                && figure.territory == study.territory
-                && figure.since.is_none()
-                && price_basis.is_none_or(|basis| figure.price_basis == basis)
-        })
-        .filter_map(|figure| Some((figure.year?, figure.model_value())))
-        .collect();
+    let of_record = of_record(study, quantity, line, price_basis);
+    let mut points: Vec<(Year, f64)> =
+        of_record.filter_map(|figure| Some((figure.year?, figure.model_value()))).collect();
     points.sort_by_key(|&(year, _)| year);
     points
 }
 
+/// The figures of [`history`] in the order of the study.
+fn of_record<'a>(
+    study: &'a Study,
+    quantity: Quantity,
+    line: &str,
+    price_basis: Option<PriceBasis>,
+) -> impl Iterator<Item = &'a Figure> {
+    study.observations.of_line(quantity, line).map(|(_, figure)| figure).filter(move |figure| {
+        figure.vintage == study.history_vintage
+            && figure.territory == study.territory
+            && figure.since.is_none()
+            && price_basis.is_none_or(|basis| figure.price_basis == basis)
+    })
+}
+
+/// The first value of [`history`] in a year.
+fn recorded(
+    study: &Study,
+    quantity: Quantity,
+    line: &str,
+    (price_basis, year): (Option<PriceBasis>, Year),
+) -> Option<f64> {
+    of_record(study, quantity, line, price_basis).find(|figure| figure.year == Some(year)).map(Figure::model_value)
+}
+
 /// Actual levels in the order of years.
 pub(super) fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
-    let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
-    let mut points = history(study, quantity, line, basis);
-    if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
-        // A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
-        for (year, value) in &mut points {
-            *value = sum_of_lines(study, quantity, *year).unwrap_or(*value);
-        }
+    let mut points = history(study, quantity, line, basis_of_levels(quantity));
+    for (year, value) in &mut points {
+        *value = level_of(study, (quantity, line), (*year, *value));
     }
     points
+}
+
+/// The actual level of a year.
+pub(super) fn level(study: &Study, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
+    let stated = recorded(study, quantity, line, (basis_of_levels(quantity), year))?;
+    Some(level_of(study, (quantity, line), (year, stated)))
+}
+
+fn basis_of_levels(quantity: Quantity) -> Option<PriceBasis> {
+    (quantity == Quantity::Output).then_some(PriceBasis::Constant)
+}
+
+/// A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
+fn level_of(study: &Study, (quantity, line): (Quantity, &str), (year, stated): (Year, f64)) -> f64 {
+    let is_sum = line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment);
+    if is_sum { sum_of_lines(study, quantity, year).unwrap_or(stated) } else { stated }
 }
 
 fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
@@ -122,8 +149,7 @@ fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
     if quantity == Quantity::Output {
         lines.push("taxes");
     }
-    let of_line = |line: &&str| history(study, quantity, line, None).into_iter().find(|point| point.0 == year);
-    lines.iter().map(|line| of_line(line).map(|point| point.1)).sum()
+    lines.into_iter().map(|line| recorded(study, quantity, line, (None, year))).sum()
 }
 
 /// The baseline that stands for the plan: the first that meets targets.

@@ -9,15 +9,19 @@ use crate::analysis::ensemble::{
 };
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::{Design, Response};
-use crate::engine::{Line, MeasuredSeries, Variable};
+use crate::engine::{Inputs, Line, MeasuredSeries, Variable};
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::scenario::{BandSource, Case, PreparedCase};
 use crate::task::Progress;
 use std::sync::Arc;
 
-/// Draws that follow the hand.
+/// Draws that follow the hand, where the study is not large.
 pub const LIVE_DRAWS: usize = 2_000;
+/// Draws that follow the hand however large the study is: fewer say nothing of the ends of a band.
+const FEWEST_LIVE_DRAWS: usize = 200;
+/// Sectors and years that draws which follow the hand go through in all, so that a frame does not wait for them.
+const LIVE_STEPS: usize = 1_200_000;
 /// Draws of each answer to "what if the volatility were another".
 const VOLATILITY_DRAWS: usize = 10_000;
 /// Draws where levers or crashes differ from path to path, because each needs inputs of its own.
@@ -212,7 +216,7 @@ impl Job {
         let draws = match (extent, is_varied) {
             (Extent::Full, _) => most,
             (Extent::Live, true) => most.min(VARIED_DRAWS / 10),
-            (Extent::Live, false) => most.min(LIVE_DRAWS),
+            (Extent::Live, false) => most.min(live_draws(&case.baseline.inputs)),
         };
         EnsembleOptions { draws, bands: choices.bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
@@ -328,6 +332,12 @@ impl Job {
         let is_empty = |ranked: &Ranked| ranked.levers.is_empty() && ranked.narrowed.is_empty();
         Some(found).filter(|found| !found.as_ref().is_ok_and(is_empty))
     }
+}
+
+/// Draws of a live answer.
+fn live_draws(inputs: &Inputs) -> usize {
+    let steps = inputs.sectors.len() * inputs.horizon.len().saturating_sub(1);
+    (LIVE_STEPS / steps.max(1)).clamp(FEWEST_LIVE_DRAWS, LIVE_DRAWS)
 }
 
 /// Draws that reach each goal of an ensemble.

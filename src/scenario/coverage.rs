@@ -146,9 +146,8 @@ impl Lookup<'_> {
     /// Whether employment of a sector, or of the whole, was observed for as many years as a record needs.
     fn has_employment_record(&self, id: &str) -> bool {
         let years = |line: &str| {
-            let of_line = self.study.observations.iter().filter(|figure| {
-                (figure.quantity, figure.line.as_str()) == (Quantity::Employment, line)
-                    && figure.vintage == self.baseline.vintage
+            let of_line = self.study.observations.of_line(Quantity::Employment, line).filter(|(_, figure)| {
+                figure.vintage == self.baseline.vintage
                     && figure.territory == self.study.territory
                     && figure.since.is_none()
             });

@@ -9,6 +9,7 @@ mod error;
 pub mod error_model;
 pub mod figure;
 mod group_setting;
+mod indexed;
 pub mod lever;
 pub mod links;
 mod observed;
@@ -41,6 +42,7 @@ pub use edit::{
 pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};
 pub use group_setting::effective_setting;
+pub use indexed::{Indexed, OfLine};
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};
 pub use rebase::{NextBase, VintageChoice, history_vintages, last_base_year, next_base};
 pub use record::{RecordLine, RecordOrigin, StudyRecord};

@@ -14,12 +14,9 @@ impl Study {
     ///
     /// What values are of one vintage, so that no revision is taken for growth; people are no value.
     pub fn base_figure(&self, baseline: &Baseline, quantity: Quantity, line: &str) -> Option<&Figure> {
-        let own = self.observations.iter().find(|figure| {
-            figure.quantity == quantity
-                && figure.line == line
-                && figure.year == Some(baseline.base_year)
-                && figure.vintage == baseline.vintage
-                && figure.since.is_none()
+        let mut of_line = self.observations.of_line(quantity, line).map(|(_, figure)| figure);
+        let own = of_line.find(|figure| {
+            figure.year == Some(baseline.base_year) && figure.vintage == baseline.vintage && figure.since.is_none()
         });
         let elsewhere = || self.best_figure(quantity, line, baseline.base_year);
         own.or_else(|| if quantity == BORROWED { elsewhere() } else { None })
@@ -28,8 +25,9 @@ impl Study {
     /// The observation of a year in the study's own territory in the best vintage: the record, then what is published, then
     /// what is derived; of equals the one that came last.
     pub fn best_figure(&self, quantity: Quantity, line: &str, year: Year) -> Option<&Figure> {
-        let of_year = self.observations.iter().filter(|figure| {
-            (figure.quantity, figure.line.as_str(), figure.year) == (quantity, line, Some(year))
+        let of_line = self.observations.of_line(quantity, line).map(|(_, figure)| figure);
+        let of_year = of_line.filter(|figure| {
+            figure.year == Some(year)
                 && figure.since.is_none()
                 && figure.territory == self.territory
                 && self.links.months(&figure.vintage).is_none()

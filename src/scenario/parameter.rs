@@ -11,10 +11,8 @@ impl Study {
     /// the order of rows in a file decides nothing.
     pub fn parameter_rows(&self, baseline: &str, quantity: Quantity, line: &str, from: &str) -> Vec<(usize, &Figure)> {
         let rows_of = |owner: &str| -> Vec<(usize, &Figure)> {
-            let rows = self.parameters.iter().enumerate().filter(|(_, row)| row.baseline == owner);
-            rows.map(|(position, row)| (position, &row.figure))
-                .filter(|(_, figure)| figure.quantity == quantity && figure.line == line && figure.from == from)
-                .collect()
+            let rows = self.parameters.of_line(quantity, line).filter(|(_, row)| row.baseline == owner);
+            rows.map(|(position, row)| (position, &row.figure)).filter(|(_, figure)| figure.from == from).collect()
         };
         let own = rows_of(baseline);
         let mut rows = if own.is_empty() && !baseline.is_empty() { rows_of("") } else { own };

@@ -85,8 +85,9 @@ pub(super) struct RecordPaths {
 /// Logs of an observed quantity by year up to the base year, in the baseline's vintage.
 fn logs(study: &Study, baseline: &Baseline, quantity: Quantity, line: &str, first: Year) -> Vec<Option<f64>> {
     let value = |year: Year| {
-        let found = study.observations.iter().find(|figure| {
-            (figure.quantity, figure.line.as_str(), figure.year) == (quantity, line, Some(year))
+        let mut of_line = study.observations.of_line(quantity, line).map(|(_, figure)| figure);
+        let found = of_line.find(|figure| {
+            figure.year == Some(year)
                 && figure.vintage == baseline.vintage
                 && figure.territory == study.territory
                 && figure.since.is_none()

@@ -3,6 +3,7 @@
 //! Holds what a user decides and what was observed; nothing derived is stored.
 
 use super::figure::{Figure, is_blank};
+use super::indexed::Indexed;
 use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
@@ -63,11 +64,11 @@ pub struct Study {
     /// Documents that figures name.
     pub sources: Arc<Vec<Source>>,
     /// What was observed; shared between snapshots, because edits of scenarios leave it alone.
-    pub observations: Arc<Vec<Figure>>,
+    pub observations: Arc<Indexed<Figure>>,
     /// What the plan wants.
-    pub targets: Arc<Vec<Figure>>,
+    pub targets: Arc<Indexed<Figure>>,
     /// What the model assumes.
-    pub parameters: Arc<Vec<Assumption>>,
+    pub parameters: Arc<Indexed<Assumption>>,
     /// What figures are to each other.
     #[serde(default, skip_serializing_if = "Links::is_empty")]
     pub links: Links,

@@ -278,7 +278,8 @@ fn a_full_device_is_no_folder_and_keeps_no_previous_file() {
 fn a_target_that_stands_twice_is_named_with_both_its_places() {
     let mut study = kichban::files::built_in().unwrap();
     let targets = std::sync::Arc::make_mut(&mut study.targets);
-    targets.push(targets[1].clone());
+    let again = targets[1].clone();
+    targets.push(again);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("twice.ron");
     std::fs::write(&path, kichban::files::write_study(&study)).unwrap();

@@ -335,7 +335,7 @@ fn a_group_is_shown_whole_or_by_its_parts() {
     let study = wide(9, 2030);
     let mut state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
     update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
-    update(&mut state, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Growth)));
+    assert_eq!(state.workspace.open_groups, [LeverGroup::Growth], "the study has no projects");
     let shown = |state: &AppState| -> (Vec<String>, Vec<String>, Vec<String>) {
         let picture = Picture::new(state);
         let charted = overview(&picture).output.groups.into_iter().filter_map(|group| group.heading).collect();

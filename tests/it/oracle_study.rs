@@ -14,6 +14,7 @@ use kichban::scenario::study::{
     Structure, Study, Territory,
 };
 use serde_json::Value;
+use std::sync::Arc;
 
 /// Id of the baseline that a case folder describes.
 pub(crate) const BASELINE: &str = "base";
@@ -213,9 +214,9 @@ pub(crate) fn study(inputs: &Value) -> Study {
         },
         sources: vec![Source { id: "oracle".to_owned(), title: word("oracle"), locator: String::new(), file: None }]
             .into(),
-        observations: reader.observations.into(),
-        targets: reader.targets.into(),
-        parameters: reader.parameters.into(),
+        observations: Arc::new(reader.observations.into()),
+        targets: Arc::new(reader.targets.into()),
+        parameters: Arc::new(reader.parameters.into()),
         links: Links::default(),
         projects: Vec::new(),
         parks: dataset["land"]["parks"].as_array().unwrap().iter().map(park).collect(),

@@ -10,7 +10,7 @@ use kichban::files::{built_in, read_study, write_study};
 use kichban::quantity::{PriceBasis, Unit};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, FigureList, apply_edit, calibrate_baseline, validate};
+use kichban::scenario::{Edit, FigureList, Indexed, apply_edit, calibrate_baseline, validate};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -85,11 +85,11 @@ fn with(change: impl Fn(&mut Study)) -> Study {
     study
 }
 
-fn targets(study: &mut Study) -> &mut Vec<Figure> {
+fn targets(study: &mut Study) -> &mut Indexed<Figure> {
     Arc::make_mut(&mut study.targets)
 }
 
-fn observations(study: &mut Study) -> &mut Vec<Figure> {
+fn observations(study: &mut Study) -> &mut Indexed<Figure> {
     Arc::make_mut(&mut study.observations)
 }
 

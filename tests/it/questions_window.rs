@@ -294,7 +294,7 @@ fn growth_is_typed_and_refused_in_the_language() {
 fn a_study_without_targets_says_so_in_both_views() {
     let mut study = built_in().unwrap();
     study.links.sums.clear();
-    study.targets = Arc::new(Vec::new());
+    study.targets = Arc::default();
     let state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
     let picture = Picture::new(&state);
     let audit = audit_picture(&picture).unwrap();

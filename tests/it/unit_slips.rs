@@ -71,7 +71,8 @@ fn a_price_base_year_in_which_price_levels_are_not_one_is_refused() {
 /// The shipped study with some figures changed.
 fn with(change: impl Fn(&mut Vec<Figure>)) -> Study {
     let mut study = built_in().unwrap();
-    change(Arc::make_mut(&mut study.observations));
+    let observations = Arc::make_mut(&mut study.observations);
+    change(observations);
     study
 }
 

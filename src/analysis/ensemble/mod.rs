@@ -25,13 +25,14 @@ pub use shifted::{IdleInput, InputShift, SHIFTS, SimulationInput, shifted_ensemb
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 
-use crate::engine::{Kernel, MeasuredSeries, Projection, simulate};
+use crate::engine::{Inputs, Kernel, MeasuredSeries, Projection, simulate};
 use crate::quantity::{Horizon, Year};
 use crate::scenario::Case;
 use crate::scenario::{
     BandSource, ErrorModel, KnownVolatility, ResolveError, TestedModel, error_model, tested_model, widest_model,
 };
 use crate::task::{Progress, in_parallel};
+use std::sync::Arc;
 
 /// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
 pub const FAN: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
@@ -135,8 +136,12 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Draws of series that the case has, with no goals yet.
-    fn new(case: Case<'a>, series: &'a [MeasuredSeries], options: &'a EnsembleOptions) -> Result<Self, ResolveError> {
+    /// Draws of a case and of series that it has, with no goals yet.
+    fn new(
+        (case, inputs): (Case<'a>, &Arc<Inputs>),
+        series: &'a [MeasuredSeries],
+        options: &'a EnsembleOptions,
+    ) -> Result<Self, ResolveError> {
         let (model, bands) = chosen_model(case, options.bands)?;
         Ok(Self {
             case,
@@ -144,7 +149,7 @@ impl<'a> Plan<'a> {
             errors: draws::Errors::new(&model, options.volatility, options.drift),
             model,
             bands,
-            kernel: Kernel::new(&case.resolve()?)?,
+            kernel: Kernel::new(inputs)?,
             series,
             goals: Vec::new(),
             joint: Vec::new(),
@@ -161,10 +166,11 @@ pub fn ensemble(
     options: &EnsembleOptions,
     progress: &Progress,
 ) -> Result<Option<Ensemble>, ResolveError> {
-    let expected = simulate(&case.resolve()?)?;
+    let inputs = case.resolve()?;
+    let expected = simulate(&inputs)?;
     let known = |series: &&MeasuredSeries| expected.gap(series.variable, series.line).is_none();
     let series: Vec<MeasuredSeries> = series.iter().filter(known).copied().collect();
-    let mut plan = Plan::new(case, &series, options)?;
+    let mut plan = Plan::new((case, &inputs), &series, options)?;
     plan.goals = goal::goals(case.study, &expected);
     let varies = run::varies(&plan)?;
     plan.joint = joint(&plan);

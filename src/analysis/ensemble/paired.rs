@@ -35,17 +35,18 @@ pub fn paired_differences(
         return Ok(Some(Vec::new()));
     }
     let mut known = series.to_vec();
-    for case in cases {
-        let expected = simulate(&case.resolve()?)?;
+    let inputs = [cases[0].resolve()?, cases[1].resolve()?];
+    for inputs in &inputs {
+        let expected = simulate(inputs)?;
         known.retain(|series| expected.gap(series.variable, series.line).is_none());
     }
-    let draw = |case: Case<'_>| -> Result<Option<(Vec<run::DrawResults>, usize, Year)>, ResolveError> {
-        let plan = Plan::new(case, &known, options)?;
+    let draw = |at: usize| -> Result<Option<(Vec<run::DrawResults>, usize, Year)>, ResolveError> {
+        let plan = Plan::new((cases[at], &inputs[at]), &known, options)?;
         let years = plan.kernel.horizon().len() - 1;
         let end = plan.kernel.horizon().end();
         Ok(run::run_blocks(&plan, progress)?.map(|blocks| (blocks, years, end)))
     };
-    let (Some((own, years, year)), Some((other, ..))) = (draw(cases[0])?, draw(cases[1])?) else { return Ok(None) };
+    let (Some((own, years, year)), Some((other, ..))) = (draw(0)?, draw(1)?) else { return Ok(None) };
     let difference = |(position, series): (usize, &MeasuredSeries)| {
         let row = position * years + years - 1;
         let apart = |(own, other): (&run::DrawResults, &run::DrawResults)| -> Vec<f64> {

@@ -350,10 +350,9 @@ pub(super) fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
         .baselines
         .iter()
         .filter_map(|baseline| {
-            let figure = study.observations.iter().find(|figure| {
-                figure.quantity == Quantity::Employment
-                    && figure.line == line
-                    && figure.year == Some(baseline.base_year)
+            let mut of_line = study.observations.of_line(Quantity::Employment, line).map(|(_, figure)| figure);
+            let figure = of_line.find(|figure| {
+                figure.year == Some(baseline.base_year)
                     && figure.vintage == baseline.vintage
                     && figure.status == Status::Assumed
             })?;
