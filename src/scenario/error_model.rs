@@ -81,11 +81,15 @@ impl ErrorModel {
     /// Standard deviation of a weighted sum of the sectors' log errors after some years.
     pub fn deviation_of_sum(&self, weights: &[f64], years: usize) -> f64 {
         let n = weights.len();
-        let row = |i: usize| self.factor.get(i).map_or(&[][..], Vec::as_slice);
-        let correlation = |i: usize, j: usize| row(i).iter().zip(row(j)).map(|(a, b)| a * b).sum::<f64>();
-        let pairs = || (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
-        let of_pairs =
-            |part: &dyn Fn(usize) -> f64| -> f64 { pairs().map(|(i, j)| part(i) * part(j) * correlation(i, j)).sum() };
+        // A sum of correlated parts is a sum of independent ones, weighted by the columns of the factor.
+        let of_pairs = |part: &dyn Fn(usize) -> f64| -> f64 {
+            let mut columns = vec![0.0; n];
+            for (i, row) in self.factor.iter().enumerate().take(n) {
+                let part = part(i);
+                columns.iter_mut().zip(row).for_each(|(sum, factor)| *sum += part * factor);
+            }
+            columns.iter().map(|sum| sum * sum).sum()
+        };
         // What an innovation has added to the log level after `age` years.
         let grown = |s: usize, age: usize| (0..age).fold(0.0, |sum, _| 1.0 + self.persistence[s] * sum);
         let shock = |s: usize| self.deviation[s] * (1.0 - self.persistence[s] * self.persistence[s]).sqrt();

@@ -117,34 +117,3 @@ impl<'a, T> IntoIterator for &'a mut Indexed<T> {
         self.deref_mut().iter_mut()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn figure(line: &str, year: i32) -> Figure {
-        let study = crate::files::built_in().unwrap();
-        Figure { line: line.to_owned(), year: Some(year), ..study.observations[0].clone() }
-    }
-
-    #[test]
-    fn entries_are_found_in_their_order_and_after_every_change() {
-        let mut list: Indexed<Figure> = [figure("b", 1), figure("a", 2), figure("b", 3)].into_iter().collect();
-        let quantity = list[0].quantity;
-        let years = |list: &Indexed<Figure>, line: &str| -> Vec<(usize, Option<i32>)> {
-            list.of_line(quantity, line).map(|(at, figure)| (at, figure.year)).collect()
-        };
-        assert_eq!(years(&list, "b"), [(0, Some(1)), (2, Some(3))]);
-        assert_eq!(years(&list, "c"), []);
-        list.remove(0);
-        assert_eq!(years(&list, "b"), [(1, Some(3))]);
-        list[0].line = "c".to_owned();
-        assert_eq!(years(&list, "c"), [(0, Some(2))]);
-        let before = list.clone();
-        for figure in &mut list {
-            figure.line = "d".to_owned();
-        }
-        assert_eq!(years(&list, "d").len(), 2);
-        assert!(before != list && years(&before, "b").len() == 1);
-    }
-}

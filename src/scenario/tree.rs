@@ -25,21 +25,32 @@ impl<'a> OuterGroups<'a> {
 
     /// Groups around a sector or group, the nearest first.
     pub(super) fn around(&self, id: &str) -> Vec<&'a str> {
-        let mut found: Vec<&str> = Vec::new();
-        let mut current = id;
-        // A circle of groups is refused by `validate`; the guard keeps an unvalidated study from looping.
-        while let Some(&outer) = self.0.get(current).filter(|outer| **outer != id && !found.contains(outer)) {
-            found.push(outer);
-            current = outer;
-        }
-        found
+        climb(id, |id| self.0.get(id).copied())
     }
+}
+
+/// Groups around a line, the nearest first, by the one right around each.
+///
+/// A circle of groups is refused by `validate`; the guard keeps an unvalidated study from looping.
+fn climb<'a>(id: &str, outer: impl Fn(&str) -> Option<&'a str>) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    while let Some(above) = outer(found.last().unwrap_or(&id)).filter(|above| *above != id && !found.contains(above)) {
+        found.push(above);
+    }
+    found
 }
 
 impl Study {
     /// Groups around a sector or group, the nearest first.
     pub fn outer_groups(&self, id: &str) -> Vec<&str> {
-        if self.groups.is_empty() { Vec::new() } else { OuterGroups::new(self).around(id) }
+        if self.groups.is_empty() {
+            return Vec::new();
+        }
+        // Asked for one line at a time, looking through the lists takes less than a map of all of them.
+        let sector = |id: &str| self.sectors.iter().find(|one| one.id == id).map(|one| one.group.as_str());
+        let group = |id: &str| self.groups.iter().find(|one| one.id == id).map(|one| one.group.as_str());
+        let outer = |id: &str| group(id).or_else(|| sector(id)).filter(|outer| !outer.is_empty());
+        climb(id, outer)
     }
 
     /// Whether an id names a group.

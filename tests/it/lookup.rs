@@ -9,10 +9,10 @@ use kichban::engine::{Closure, Inputs};
 use kichban::export::{ExportCase, to_workbook};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
-use kichban::scenario::figure::Quantity;
+use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
 use kichban::scenario::study::{Assumption, Sector, Study};
-use kichban::scenario::{calibrate_baseline, resolve, validate};
+use kichban::scenario::{Indexed, calibrate_baseline, resolve, validate};
 use kichban::text::words::label;
 use kichban::text::{capitalise, figure_name};
 use std::collections::BTreeMap;
@@ -156,4 +156,29 @@ fn shares_of_a_scenario_are_its_own_in_the_workbook() {
     };
     assert!(told("services-turn").iter().all(|status| status == "scenario"), "{:?}", told("services-turn"));
     assert!(told("trend").iter().all(|status| status != "scenario"));
+}
+
+#[test]
+fn figures_of_a_line_are_found_in_their_order_and_after_every_change() {
+    let of = |line: &str, year: i32| {
+        let figure = kichban::files::built_in().unwrap().observations[0].clone();
+        Figure { line: line.to_owned(), year: Some(year), ..figure }
+    };
+    let mut list: Indexed<Figure> = [of("b", 1), of("a", 2), of("b", 3)].into_iter().collect();
+    let quantity = list[0].quantity;
+    let years = |list: &Indexed<Figure>, line: &str| -> Vec<(usize, Option<i32>)> {
+        list.of_line(quantity, line).map(|(at, figure)| (at, figure.year)).collect()
+    };
+    assert_eq!(years(&list, "b"), [(0, Some(1)), (2, Some(3))]);
+    assert_eq!(years(&list, "c"), []);
+    list.remove(0);
+    assert_eq!(years(&list, "b"), [(1, Some(3))]);
+    list[0].line = "c".to_owned();
+    assert_eq!(years(&list, "c"), [(0, Some(2))]);
+    let before = list.clone();
+    for figure in &mut list {
+        figure.line = "d".to_owned();
+    }
+    assert_eq!(years(&list, "d").len(), 2);
+    assert!(before != list && years(&before, "b").len() == 1);
 }

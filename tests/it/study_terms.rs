@@ -31,9 +31,12 @@ fn in_kip() -> Study {
 /// Whether GRDP stands as the symbol of equations, formulas and names of cells, which are those of the model.
 fn is_symbol(before: &str, after: &str) -> bool {
     let signs = ['=', '·', '*', '+', '−', '(', ')', '∙'];
-    let cells = ["<f>", "definedName name=\"", " / "].iter().any(|ending| before.ends_with(ending));
-    let is_named = ["</f>", ", GDP:"].iter().any(|start| after.starts_with(start));
-    cells || is_named || before.trim_end().ends_with(signs) || after.trim_start().starts_with(signs)
+    let is_sign =
+        before.trim_end().ends_with(signs) || after.trim_start().starts_with(signs) || before.ends_with(" / ");
+    // The whole of a cell is the column of symbols, where a label would have more words.
+    let is_cell = [("<f>", "</f>"), ("<t>", "</t>"), ("<vt:lpstr>", "</vt:lpstr>"), ("definedName name=\"", "\"")];
+    let is_whole = is_cell.iter().any(|(start, end)| before.ends_with(start) && after.starts_with(end));
+    is_sign || is_whole || after.starts_with(", GDP:")
 }
 
 /// Words of đồng and of the product of a province in a text that are not part of another word.
