@@ -23,7 +23,7 @@ use kichban::scenario::figure::Figure;
 use kichban::scenario::lever::{Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
-use kichban::scenario::{CaseWords, Edit};
+use kichban::scenario::{CaseWords, Edit, StudyFrame};
 use kichban::text::lever_name;
 use kichban::text::words::{filled, label};
 use kichban::ui::{Outside, Shell};
@@ -585,6 +585,22 @@ fn a_view_that_a_key_brings_has_the_keyboard_and_tab_goes_on_inside_it() {
     assert!(place.contains_rect(rect) && !name.starts_with("Region"), "{name} at {rect:?} in {place:?}");
     press(&mut window, Modifiers::SHIFT, Key::Tab);
     assert!(window.query_by_role(Role::Region).is_none(), "the view itself is no stop of a walk");
+}
+
+#[test]
+fn every_text_of_a_study_has_room_to_be_read_and_typed() {
+    for lang in Lang::ALL {
+        let mut window = window(lang);
+        let frame = StudyFrame::of(&state(&window).study);
+        ask(&mut window, Command::Window(WindowCommand::EditFrame(Some(Box::new(frame)))));
+        let fields: Vec<(String, f32)> = window
+            .get_all_by_role(Role::TextInput)
+            .map(|field| (field.accesskit_node().label().unwrap_or_default(), field.rect().width()))
+            .collect();
+        assert!(fields.len() > 12, "{fields:?}");
+        let narrow: Vec<&(String, f32)> = fields.iter().filter(|(_, width)| *width < 55.0).collect();
+        assert!(narrow.is_empty(), "{narrow:?}");
+    }
 }
 
 #[test]

@@ -67,14 +67,19 @@ fn add_bars(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
     }
 }
 
-/// Adds the values of the bars beyond their ends.
+/// Adds the values of the bars beyond their ends, the last first; one that would lie on another is left to the pointer.
 pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
     let ink = Ink::plain(SMALL, sketch.look.theme.ink2).over_lines();
-    for (year, value, text) in plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite()) {
+    let mut taken: Vec<Area> = Vec::new();
+    for (year, value, text) in plot.chart.history_bars.iter().rev().filter(|bar| bar.1.is_finite()) {
         let [x, end] = plot.project((*year, *value));
         let middle = [x, if *value < 0.0 { end + BAR_VALUE.1 } else { end - BAR_VALUE.0 }];
-        if plot.area.contains(middle) {
+        let half = sketch.width_of(text, ink) / 2.0;
+        let [top, bottom] = [middle[1] - SMALL / 2.0, middle[1] + SMALL / 2.0];
+        let own = Area { left: x - half, top, right: x + half, bottom };
+        if plot.area.contains(middle) && taken.iter().all(|other| other.overlap(&own.expand(1.0)) <= 0.0) {
             sketch.text_on_middle(middle, Anchor::Middle, ink, text);
+            taken.push(own);
         }
     }
 }

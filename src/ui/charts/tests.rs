@@ -176,6 +176,21 @@ fn eight_scenarios_have_eight_labels_that_do_not_touch() {
 }
 
 #[test]
+fn values_of_narrow_bars_do_not_lie_on_one_another_and_the_last_is_written() {
+    let bars: Vec<(i32, f64, String)> =
+        (2000..=2024).map(|year| (year, 5.0 + f64::from(year % 2), format!("value {year}"))).collect();
+    let mut harness = harness(vec![LineChart { history_bars: bars, years: (2000, 2030), ..chart("a", 1) }]);
+    harness.run();
+    let values: Vec<(String, egui::Rect)> =
+        painted(&harness).into_iter().filter(|text| text.0.starts_with("value")).collect();
+    assert!(values.len() > 4 && values.iter().any(|value| value.0 == "value 2024"), "{values:?}");
+    for (at, one) in values.iter().enumerate() {
+        let other = values.iter().skip(at + 1).find(|other| other.1.shrink(1.0).intersects(one.1.shrink(1.0)));
+        assert!(other.is_none(), "{one:?} {other:?}");
+    }
+}
+
+#[test]
 fn a_chart_has_its_text_equivalent() {
     let mut harness = harness(vec![chart("a", 3)]);
     harness.run();

@@ -119,33 +119,32 @@ fn currency_ui(ui: &mut Ui, view: &ViewContext<'_>, currency: &mut CurrencyWords
 
 fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut StudyFrame) {
     section(ui, &view.label("frame-sectors"));
-    Grid::new("frame sectors").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        for (position, sector) in next.sectors.iter_mut().enumerate() {
-            let number = (position + 1).to_string();
+    // In a grid the first of two fields would shrink to what the column was before, which is nothing.
+    for (position, sector) in next.sectors.iter_mut().enumerate() {
+        let number = (position + 1).to_string();
+        ui.horizontal(|ui| {
             let name = view.filled("frame-sector-name", &[("number", &number)]);
             localized_ui(ui, (view.lang(), &name, LONG), &mut sector.name);
             let name = view.filled("frame-sector-short", &[("number", &number)]);
             localized_ui(ui, (view.lang(), &name, SHORT), &mut sector.short);
-            ui.end_row();
-        }
-    });
+        });
+    }
     ui.add_space(6.0);
 }
 
 fn sources_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut StudyFrame) {
     section(ui, &view.label("frame-sources"));
-    Grid::new("frame sources").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        for (position, source) in next.sources.iter_mut().enumerate() {
-            let number = (position + 1).to_string();
+    for (position, source) in next.sources.iter_mut().enumerate() {
+        let number = (position + 1).to_string();
+        ui.horizontal(|ui| {
             let name = view.filled("frame-source-title", &[("number", &number)]);
             localized_ui(ui, (view.lang(), &name, LONG), &mut source.title);
             let name = view.filled("frame-source-locator", &[("number", &number)]);
             let hint = style::rich(view.label("frame-source-hint"), style::body(), view.theme().ink3);
             let field = TextEdit::singleline(&mut source.locator).hint_text(hint).font(style::body());
             ui.add(field.desired_width(SHORT)).accessible_name(&name);
-            ui.end_row();
-        }
-    });
+        });
+    }
     if ui.button(view.label("frame-source-add")).clicked() {
         let known: BTreeSet<&str> = next.sources.iter().map(|source| source.id.as_str()).collect();
         let free = (next.sources.len() + 1..=next.sources.len() * 2 + 1)
