@@ -13,6 +13,9 @@ use crate::scenario::{Case, deciding_keys, default_path};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+/// Steps that are worth a block side by side.
+const FEWEST_TOGETHER: usize = 4;
+
 /// What one step of a lever adds to figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StepEffect {
@@ -157,8 +160,12 @@ fn by_runs(case: Case<'_>, levers: &[Standing<'_>], metrics: &[Metric]) -> Resul
             changes.push(vec![(lever, Some(Cow::Owned(one.setting(case, value))))]);
         }
     }
-    let mut runs = SideBySide::new(case, levers.iter().map(|one| &one.key));
-    let together = runs.figures(&changes, metrics)?;
+    // A block side by side takes as long as several runs, whatever part of it is used.
+    let together = if changes.len() < FEWEST_TOGETHER {
+        None
+    } else {
+        SideBySide::new(case, levers.iter().map(|one| &one.key)).figures(&changes, metrics)?
+    };
     let mut next = 0;
     let mut found = Vec::with_capacity(levers.len());
     for one in levers {

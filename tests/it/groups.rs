@@ -6,8 +6,8 @@ use crate::wide_study::{CASE, wide};
 use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Metric, step_effects, tornado};
 use kichban::app::view_models::compare::compare;
-use kichban::app::view_models::{Picture, lever_groups, overview};
-use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
+use kichban::app::view_models::{Picture, lever_groups, overview, why};
+use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Closure, Line, Projection, Variable};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::lever::{Lever, LeverGroup};
@@ -327,6 +327,29 @@ fn cutting_sectors_into_parts_that_grow_alike_changes_no_total_where_output_foll
             let (Some(a), Some(b)) = (a, b) else { continue };
             assert!((a - b).abs() < 1e-12 * a.abs().max(1.0), "{variable:?} {year}: {a} {b}");
         }
+    }
+}
+
+#[test]
+fn answers_about_many_assumptions_of_a_large_study_wait_until_the_hand_lets_go() {
+    for (sectors, waits) in [(9, false), (60, true)] {
+        let study = wide(sectors, 2044);
+        let mut state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
+        update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
+        let edit = Edit::SetLever {
+            scenario: CASE.to_owned(),
+            key: key(Lever::ProductivityGrowthAdded, "industry"),
+            setting: Setting::Constant(0.002),
+        };
+        let gesture = Some(Gesture::Drag("it".to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
+        let told = |state: &AppState| {
+            let picture = Picture::new(state);
+            why(&picture, Variable::Grdp, "total", 2044).waterfall.err().is_some_and(|text| text.contains("let go"))
+        };
+        assert_eq!(told(&state), waits, "{sectors}");
+        update(&mut state, Command::Document(DocumentCommand::Seal));
+        assert!(!told(&state), "{sectors}");
     }
 }
 

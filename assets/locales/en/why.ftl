@@ -40,6 +40,7 @@ why-and = { $list } and { $last }
 
 ## Why they differ
 
+why-on-release = Follows when you let go: in a study with so many sectors it takes a moment.
 why-no-result = This scenario does not run yet, so there is no answer.
 why-title = Why they differ: what each group of assumptions adds
 why-title-levers = Why they differ: what each assumption adds

@@ -40,6 +40,7 @@ why-and = { $list } và { $last }
 
 ## Vì sao khác nhau
 
+why-on-release = Có khi thả tay: nghiên cứu nhiều khu vực như vậy cần một lát để tính.
 why-no-result = Kịch bản này chưa chạy được, nên chưa có câu trả lời.
 why-title = Vì sao khác nhau: mỗi nhóm giả định góp bao nhiêu
 why-title-levers = Vì sao khác nhau: mỗi giả định góp bao nhiêu

@@ -5,12 +5,15 @@ use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Year};
 use crate::scenario::TreeLine;
+use crate::text::words::label;
 use crate::text::{Numbers, find_displayed, gap_reason};
 use crate::theme::{ScenarioStyle, Theme};
 use std::sync::Arc;
 
 /// Years of history that charts show before the first projected year.
 const HISTORY: Year = 9;
+/// Sectors times sectors times projected years above which not every answer follows the hand: 40 sectors over 25 years.
+const LARGEST_THAT_FOLLOWS: usize = 40_000;
 
 /// The smallest context of a picture.
 #[derive(Clone, Copy)]
@@ -135,6 +138,16 @@ impl<'a> Picture<'a> {
                 && figure.territory == study.territory
         });
         known.filter_map(|figure| figure.year).min().unwrap_or(first).clamp(last - HISTORY, first)
+    }
+
+    /// Why answers about many assumptions wait until the hand lets go, in a sentence; `None` where they follow it, because
+    /// nothing is being dragged or the study is not large.
+    pub fn wait_for_release(&self) -> Option<String> {
+        let sectors = self.state.study.sectors.len();
+        let years = usize::try_from(self.state.study.horizon - self.first_base()).unwrap_or_default();
+        // Each sector has assumptions of its own, and a run goes through all sectors in every year.
+        let is_large = sectors * sectors * years > LARGEST_THAT_FOLLOWS;
+        (is_large && self.state.history.is_open()).then(|| label(self.lang, "why-on-release"))
     }
 
     /// The earliest base year.

@@ -19,6 +19,9 @@ const MOST_ROWS: usize = 9;
 /// The tornado of the selected case for a figure, or the sentence that says why there is none.
 pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
     let (state, lang) = (picture.state, picture.lang);
+    if let Some(wait) = picture.wait_for_release() {
+        return Err(wait);
+    }
     let study = &state.study;
     let case = state.workspace.selected.as_str();
     let nothing = || label(lang, "why-no-result");

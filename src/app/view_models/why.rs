@@ -49,6 +49,9 @@ fn of_cases(
     let alone = || label(lang, "compare-nothing-else");
     let (from, to) = cases(picture).ok_or_else(alone)?;
     let asked = |id| state.derived.prepared_case(id);
+    if let Some(wait) = picture.wait_for_release() {
+        return Err(wait);
+    }
     let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(alone)?, year);
     let grouping = state.workspace.questions.grouping;
