@@ -31,12 +31,14 @@ fn in_kip() -> Study {
 /// Whether GRDP stands as the symbol of equations, formulas and names of cells, which are those of the model.
 fn is_symbol(before: &str, after: &str) -> bool {
     let signs = ['=', '·', '*', '+', '−', '(', ')', '∙'];
+    // A formula of a cell has the symbol anywhere in it.
+    let in_formula = before.rfind("<f>").is_some_and(|start| !before.get(start..).unwrap_or("").contains("</f>"));
     let is_sign =
         before.trim_end().ends_with(signs) || after.trim_start().starts_with(signs) || before.ends_with(" / ");
     // The whole of a cell is the column of symbols, where a label would have more words.
     let is_cell = [("<f>", "</f>"), ("<t>", "</t>"), ("<vt:lpstr>", "</vt:lpstr>"), ("definedName name=\"", "\"")];
     let is_whole = is_cell.iter().any(|(start, end)| before.ends_with(start) && after.starts_with(end));
-    is_sign || is_whole || after.starts_with(", GDP:")
+    in_formula || is_sign || is_whole || after.starts_with(", GDP:")
 }
 
 /// Words of đồng and of the product of a province in a text that are not part of another word.

@@ -121,7 +121,8 @@ fn every_message_is_composed_and_embedded() {
     for lang in Lang::ALL {
         for ((file, key), contents) in messages(lang) {
             assert!(unicode_normalization::is_nfc(&contents.text), "{file}: {key} is not composed");
-            let variables = contents.variables.into_iter().chain([UNIT_OF_MONEY, CURRENCY].map(Cow::into_owned));
+            let variables =
+                contents.variables.into_iter().chain([UNIT_OF_MONEY, CURRENCY, PRODUCT].map(Cow::into_owned));
             let arguments: Arguments<'_> = variables.map(|name| (Cow::Owned(name), FluentValue::from(2))).collect();
             let shown = look_up(lang, &key, Some(&arguments));
             assert_ne!(shown, key, "{file}: {key} is not embedded");

@@ -185,7 +185,9 @@ fn values_of_narrow_bars_do_not_lie_on_one_another_and_the_last_is_written() {
         painted(&harness).into_iter().filter(|text| text.0.starts_with("value")).collect();
     assert!(values.len() > 4 && values.iter().any(|value| value.0 == "value 2024"), "{values:?}");
     for (at, one) in values.iter().enumerate() {
-        let other = values.iter().skip(at + 1).find(|other| other.1.shrink(1.0).intersects(one.1.shrink(1.0)));
+        // A value is painted several times, because it stands out from the lines under it.
+        let others = values.iter().skip(at + 1).filter(|other| other.0 != one.0);
+        let other = others.into_iter().find(|other| other.1.shrink(2.0).intersects(one.1.shrink(2.0)));
         assert!(other.is_none(), "{one:?} {other:?}");
     }
 }
