@@ -9,7 +9,7 @@ use crate::engine::{SLOPES, Variable, simulate};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{Case, deciding_keys, default_path};
+use crate::scenario::{Case, default_path, retain_deciding};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -44,16 +44,15 @@ struct Standing<'a> {
 
 /// Effects of one step of the given levers of a case on figures, in the order of the catalogue.
 ///
-/// Shares, which move together, have none, and neither has a lever that decides nothing (`deciding_keys`).
+/// Shares, which move together, have none, and neither has a lever that decides nothing (`retain_deciding`).
 /// A derivative is that of the model at the case, times the step; a run is the difference that the step makes.
 pub fn step_effects(
     case: Case<'_>,
     keys: &BTreeSet<LeverKey>,
     metrics: &[Metric],
 ) -> Result<Vec<StepEffect>, AnalysisError> {
-    let deciding = deciding_keys(case.study, case.settings);
-    let wanted = deciding.into_iter().filter(|key| keys.contains(key));
-    let standing: Vec<Standing<'_>> = wanted.filter_map(|key| Standing::of(case, key)).collect();
+    let deciding = retain_deciding(case.study, case.settings, keys.iter().cloned().collect());
+    let standing: Vec<Standing<'_>> = deciding.into_iter().filter_map(|key| Standing::of(case, key)).collect();
     if standing.is_empty() {
         return Ok(Vec::new());
     }
@@ -134,24 +133,39 @@ fn by_derivatives(
         };
         Moving::new(one.key.clone(), one.now, path)
     };
-    let (mut rising, mut falling) = (Gradient::<true>::new(case)?, Gradient::<false>::new(case)?);
+    let mut rising = Gradient::<true>::new(case)?;
+    let mut falling: Option<Gradient<'_, false>> = None;
     let mut found = Vec::with_capacity(levers.len());
     for block in levers.chunks(SLOPES) {
         let moving: Vec<Moving> = block.iter().map(moving).collect();
-        let (up, down) = (rising.evaluate(&moving, metrics)?, falling.evaluate(&moving, metrics)?);
+        let up = rising.evaluate(&moving, metrics)?;
+        // A fall has slopes of its own only where a selection stands at its limit.
+        let down = if up.is_at_limit {
+            let falling = match &mut falling {
+                Some(falling) => falling,
+                none => none.insert(Gradient::new(case)?),
+            };
+            Some(falling.evaluate(&moving, metrics)?)
+        } else {
+            None
+        };
+        let down = down.as_ref().unwrap_or(&up);
         for (place, one) in block.iter().enumerate() {
             let size = one.spec.from_shown(one.step);
             let column = |rows: &[Vec<f64>], steps: f64| {
                 let slopes = rows.iter().map(|row| row.get(place).map_or(f64::NAN, |slope| slope * size * steps));
                 one.stepped(steps).map(|_| slopes.collect())
             };
-            found.push(one.effect([column(&up, 1.0), column(&down, -1.0)], true));
+            found.push(one.effect([column(&up.rows, 1.0), column(&down.rows, -1.0)], true));
         }
     }
     Ok(found)
 }
 
 fn by_runs(case: Case<'_>, levers: &[Standing<'_>], metrics: &[Metric]) -> Result<Vec<StepEffect>, AnalysisError> {
+    if levers.is_empty() {
+        return Ok(Vec::new());
+    }
     let now = figures(case, metrics)?;
     let steps = |one: &Standing<'_>| [1.0, -1.0].map(|steps| one.stepped(steps));
     let mut changes: Vec<LeverChange<'_>> = Vec::new();

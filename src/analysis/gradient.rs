@@ -33,6 +33,14 @@ fn without_dust(slope: f64) -> f64 {
     if (slope - whole).abs() < 1e-9 { whole } else { slope }
 }
 
+/// Derivatives of figures by levers.
+pub(super) struct Derivatives {
+    /// A row a figure, a column a lever.
+    pub(super) rows: Vec<Vec<f64>>,
+    /// Whether a figure comes from a selection that stands exactly at its limit, so that the other side may differ.
+    pub(super) is_at_limit: bool,
+}
+
 /// A case whose figures are differentiated, as levers rise or fall by a little; both are the same where no limit is met exactly.
 #[derive(Debug, Clone)]
 pub(super) struct Gradient<'a, const RISING: bool> {
@@ -45,8 +53,9 @@ impl<'a, const RISING: bool> Gradient<'a, RISING> {
         Ok(Self { case, resolver: Resolver::new(case.study, case.baseline, case.settings, case.closure)? })
     }
 
-    /// Derivatives of figures (rows) by levers (columns). A case without an answer gives its error.
-    pub(super) fn evaluate(&mut self, levers: &[Moving], metrics: &[Metric]) -> Result<Vec<Vec<f64>>, AnalysisError> {
+    /// Derivatives of figures by levers. A case without an answer gives its error.
+    pub(super) fn evaluate(&mut self, levers: &[Moving], metrics: &[Metric]) -> Result<Derivatives, AnalysisError> {
+        let mut is_at_limit = false;
         let mut rows = vec![Vec::with_capacity(levers.len()); metrics.len()];
         for (number, block) in levers.chunks(SLOPES).enumerate() {
             // Every lever stands at its value, also those by which this run takes no derivative.
@@ -60,11 +69,12 @@ impl<'a, const RISING: bool> Gradient<'a, RISING> {
             for (row, metric) in rows.iter_mut().zip(metrics) {
                 let value = metric.require(&projection)?;
                 row.extend(value.slopes.iter().take(block.len()));
+                is_at_limit |= value.is_at_limit;
             }
         }
         for lever in levers {
             self.resolver.set(&lever.key, self.case.settings.get(&lever.key).map(Cow::Borrowed))?;
         }
-        Ok(rows)
+        Ok(Derivatives { rows, is_at_limit })
     }
 }

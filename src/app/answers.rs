@@ -10,6 +10,7 @@ use crate::analysis::{
     AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, moves_nothing, switching_values,
     tornado,
 };
+use crate::engine::Projection;
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;
 use crate::scenario::setting::LeverKey;
@@ -109,11 +110,11 @@ impl Answers {
         })
     }
 
-    /// What one step of these assumptions of a case adds to the headline; those known from an earlier question stay known.
+    /// What one step of these assumptions of a case adds to the headline of its projection; those known from an earlier question stay known.
     pub fn effects(
         &self,
         study: &Arc<Study>,
-        case: &PreparedCase,
+        (case, projection): (&PreparedCase, &Projection),
         keys: &[LeverKey],
     ) -> Result<Arc<HeadlineEffects>, AnalysisError> {
         let known = self.effects.answer(study, case.id.clone(), || Ok(Arc::default()))?;
@@ -121,7 +122,7 @@ impl Answers {
         if unknown.is_empty() {
             return Ok(known);
         }
-        let found = known.with(case.in_closure(study, study.closure), &unknown).map(Arc::new);
+        let found = known.with((case.in_closure(study, study.closure), projection), &unknown).map(Arc::new);
         self.effects.keep(study, case.id.clone(), found)
     }
 

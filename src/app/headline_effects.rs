@@ -1,7 +1,7 @@
 //! What one step of each assumption adds to the headline: GRDP of the last year, and average growth as the card tells it.
 
 use crate::analysis::{AnalysisError, Metric, StepEffect, actual_level, headline_period, step_effects};
-use crate::engine::{Line, Variable};
+use crate::engine::{Line, Projection, Variable};
 use crate::quantity::average_growth;
 use crate::scenario::Case;
 use crate::scenario::setting::LeverKey;
@@ -39,10 +39,13 @@ impl HeadlineEffects {
         keys.iter().filter(|key| !self.0.contains_key(key))
     }
 
-    /// These effects and those of more levers of the same case.
-    pub(super) fn with(&self, case: Case<'_>, keys: &BTreeSet<LeverKey>) -> Result<Self, AnalysisError> {
+    /// These effects and those of more levers of the same case, whose projection is known.
+    pub(super) fn with(
+        &self,
+        (case, projection): (Case<'_>, &Projection),
+        keys: &BTreeSet<LeverKey>,
+    ) -> Result<Self, AnalysisError> {
         let (period, _) = headline_period(case.study);
-        let projection = case.simulate()?;
         let grdp = |year| Metric::new(Variable::Grdp, Line::Total, year);
         let before = period.since - 1;
         let is_projected = projection.horizon().index(before).is_some_and(|index| index > 0);
@@ -50,7 +53,7 @@ impl HeadlineEffects {
         if is_projected {
             metrics.push(grdp(before));
         }
-        let level = |metric: &Metric| metric.value(&projection);
+        let level = |metric: &Metric| metric.value(projection);
         let past = || actual_level(case.study, "total", before).map(|actual| actual.value);
         let from = level(&grdp(before)).or_else(past);
         let levels = from.zip(level(&grdp(period.until)));

@@ -16,6 +16,8 @@ pub struct Dual<const RISING: bool> {
     pub value: f64,
     /// What one unit more of each number adds, place by place.
     pub slopes: [f64; SLOPES],
+    /// Whether a selection that it comes from stands exactly at its limit, so that the other side may have other slopes.
+    pub is_at_limit: bool,
 }
 
 /// No derivatives.
@@ -29,13 +31,13 @@ impl<const RISING: bool> Dual<RISING> {
         if let Some(own) = slopes.get_mut(place) {
             *own = slope;
         }
-        Self { value, slopes }
+        Self { value, slopes, is_at_limit: false }
     }
 
     /// A value whose derivatives are those of this number times a factor.
     #[inline]
     fn scaled(self, value: f64, by: f64) -> Self {
-        Self { value, slopes: self.slopes.map(|slope| slope * by) }
+        Self { value, slopes: self.slopes.map(|slope| slope * by), ..self }
     }
 
     #[inline]
@@ -44,7 +46,7 @@ impl<const RISING: bool> Dual<RISING> {
         for (own, other) in slopes.iter_mut().zip(other.slopes) {
             *own = slope(*own, other);
         }
-        Self { value, slopes }
+        Self { value, slopes, is_at_limit: self.is_at_limit | other.is_at_limit }
     }
 
     /// Whether it depends on none of the numbers.
@@ -55,12 +57,12 @@ impl<const RISING: bool> Dual<RISING> {
 }
 
 impl<const RISING: bool> Real for Dual<RISING> {
-    const ZERO: Self = Self { value: 0.0, slopes: FLAT };
-    const ONE: Self = Self { value: 1.0, slopes: FLAT };
+    const ZERO: Self = Self { value: 0.0, slopes: FLAT, is_at_limit: false };
+    const ONE: Self = Self { value: 1.0, slopes: FLAT, is_at_limit: false };
 
     #[inline]
     fn splat(value: f64) -> Self {
-        Self { value, slopes: FLAT }
+        Self { value, slopes: FLAT, is_at_limit: false }
     }
 
     #[inline]
@@ -89,8 +91,12 @@ impl<const RISING: bool> Real for Dual<RISING> {
             return otherwise;
         }
         let mut found = otherwise;
+        found.is_at_limit |= then.is_at_limit | self.is_at_limit | limit.is_at_limit;
         for place in 0..SLOPES {
             let leaving = self.slopes[place] - limit.slopes[place];
+            // The other side takes the other of the two.
+            found.is_at_limit |=
+                leaving.abs() > 0.0 && then.slopes[place].to_bits() != otherwise.slopes[place].to_bits();
             if if RISING { leaving > 0.0 } else { leaving < 0.0 } {
                 found.slopes[place] = then.slopes[place];
             }
@@ -120,12 +126,12 @@ impl<const RISING: bool> Real for Dual<RISING> {
 
     #[inline]
     fn is_everywhere(self, value: f64) -> bool {
-        self.value.to_bits() == value.to_bits() && self.is_flat()
+        self.value.to_bits() == value.to_bits() && self.is_flat() && !self.is_at_limit
     }
 
     #[inline]
     fn unless_unmoved(self, (number, own): (Self, f64), kept: Self) -> Self {
-        Self { value: self.value.unless_unmoved((number.value, own), kept.value), slopes: self.slopes }
+        Self { value: self.value.unless_unmoved((number.value, own), kept.value), ..self }
     }
 
     fn look_back(path: &[Self], index: usize, lag: Self) -> Self {
@@ -138,7 +144,8 @@ impl<const RISING: bool> Real for Dual<RISING> {
         let by_base = exponent.value * real::power(self.value, exponent.value - 1.0);
         if exponent.is_flat() {
             // A base of 0 has no logarithm, and none is needed.
-            return self.scaled(value, by_base);
+            let found = self.scaled(value, by_base);
+            return Self { is_at_limit: self.is_at_limit | exponent.is_at_limit, ..found };
         }
         let by_exponent = value * real::ln(self.value);
         self.zip(exponent, value, |base, exponent| base * by_base + exponent * by_exponent)
@@ -228,5 +235,18 @@ mod tests {
         let down = Down::with_slope(2.0, 0, 1.0).smaller(Down::splat(2.0));
         assert_eq!((up.value.to_bits(), up.slopes[0].to_bits()), (2.0_f64.to_bits(), 0.0_f64.to_bits()));
         assert_eq!((down.value.to_bits(), down.slopes[0].to_bits()), (2.0_f64.to_bits(), 1.0_f64.to_bits()));
+    }
+
+    #[test]
+    fn what_comes_from_a_selection_at_its_limit_says_so() {
+        let x = Up::with_slope(2.0, 0, 1.0);
+        let at_limit = x.smaller(Up::splat(2.0));
+        assert!(at_limit.is_at_limit && (at_limit * Up::ONE + x).exp().is_at_limit && x.power(at_limit).is_at_limit);
+        // A number that stands at no limit, that nothing moves, or that is the same on both sides, has one slope.
+        assert!(!x.smaller(Up::splat(2.5)).is_at_limit);
+        assert!(!Up::splat(2.0).smaller(Up::splat(2.0)).is_at_limit);
+        assert!(!x.if_above(Up::splat(2.0), x, x).is_at_limit);
+        // What is not taken is of no account.
+        assert!(!x.if_above(Up::splat(1.0), x, at_limit).is_at_limit);
     }
 }

@@ -1,7 +1,7 @@
 //! Checks of what was read: each finding names the cell it is about.
 
 use super::cells::{DraftCell, is_level, sizes};
-use super::found::{CellMark, CheckFound, CheckKind, ReadTable};
+use super::found::{CellMark, CheckFound, CheckKind, ReadCell, ReadTable};
 use super::grid::{SheetContent, address, column_letters};
 use super::heads::ColumnRole;
 use super::numbers::{MarkVerdict, no_value};
@@ -302,14 +302,19 @@ pub(super) fn check_file(
         let last = years.last_key_value();
         all.extend(last.map(|(_, cell)| found(CheckKind::TwoBenchmarks, cell.clone())));
     }
-    let mut current: BTreeMap<(&str, &str, Option<i32>, &str, &str), f64> = BTreeMap::new();
     let cells = || tables.iter().flat_map(|table| &table.cells);
+    let is_constant = |cell: &&ReadCell| cell.price_basis.starts_with("constant");
+    // A file on one basis, as most are, has no two to set against each other.
+    if cells().find(is_constant).is_none() {
+        return limited(all);
+    }
+    let mut current: BTreeMap<(&str, &str, Option<i32>, &str, &str), f64> = BTreeMap::new();
     for cell in cells().filter(|cell| cell.price_basis == "current") {
         if let Some(value) = cell.value {
             current.insert((&cell.label, &cell.territory, cell.year, &cell.period, &cell.unit), value);
         }
     }
-    for cell in cells().filter(|cell| cell.price_basis.starts_with("constant")) {
+    for cell in cells().filter(is_constant) {
         let key = (cell.label.as_str(), cell.territory.as_str(), cell.year, cell.period.as_str(), cell.unit.as_str());
         if let (Some(constant), Some(value)) = (cell.value.filter(|value| *value > 0.0), current.get(&key)) {
             let deflator = value / constant;

@@ -115,7 +115,7 @@ pub(super) fn texts_of(sheet: &SheetGrid) -> impl Iterator<Item = (String, &str)
         if sheet.name.is_empty() { cell } else { format!("{}!{cell}", sheet.name) }
     };
     sheet.rows.iter().flat_map(move |(row, cells)| {
-        cells.iter().filter_map(move |(column, cell)| Some((place(*row, *column), cell.text()?)))
+        cells.iter().filter_map(move |(column, cell)| cell.text().map(|text| (place(*row, *column), text)))
     })
 }
 

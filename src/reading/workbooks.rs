@@ -4,16 +4,19 @@ use super::compound::{SheetLooks, looks_of_sheets};
 use super::errors::UnreadableFile;
 use super::grid::{GridCell, MergedRegion, SheetContent, SheetGrid};
 use super::looks::{ZipLooks, looks_of_ods, looks_of_xlsx};
+use crate::task::together;
 use calamine::{Data, Dimensions, Ods, Range, Reader, Sheet, SheetVisible, Xls, XlsError, Xlsx};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// The sheets of an xlsx workbook.
 pub(super) fn sheets_of_xlsx(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
-    let mut book: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| UnreadableFile::Damaged(error.to_string()))?;
-    let looks = looks_of_xlsx(bytes).unwrap_or_default();
-    Ok(sheets_with_looks(&mut book, &looks))
+    let values = || {
+        let book: Result<Xlsx<_>, _> = Xlsx::new(Cursor::new(bytes));
+        book.map(|mut book| values_of(&mut book)).map_err(|error| UnreadableFile::Damaged(error.to_string()))
+    };
+    let (values, looks) = together(values, || looks_of_xlsx(bytes));
+    Ok(sheets_with_looks(values?, &looks.unwrap_or_default()))
 }
 
 /// The sheets of an `OpenDocument` spreadsheet.
@@ -23,18 +26,21 @@ pub(super) fn sheets_of_ods(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFi
         if protected { UnreadableFile::Protected } else { UnreadableFile::Damaged(error.to_string()) }
     })?;
     let looks = looks_of_ods(bytes).unwrap_or_default();
-    Ok(sheets_with_looks(&mut book, &looks))
+    Ok(sheets_with_looks(values_of(&mut book), &looks))
 }
 
-fn sheets_with_looks<'b, R>(book: &mut R, looks: &BTreeMap<String, ZipLooks>) -> Vec<SheetGrid>
+/// The sheets of a workbook with their values; sheets of charts and macros, which have no cells, are left out.
+fn values_of<'b, R>(book: &mut R) -> Vec<(Sheet, Range<Data>)>
 where
     R: Reader<Cursor<&'b [u8]>>,
 {
-    let mut grids = Vec::new();
-    for sheet in book.sheets_metadata().to_vec() {
-        let range = book.worksheet_range(&sheet.name);
-        // Sheets of charts and macros have no cells.
-        let Ok(range) = range else { continue };
+    let sheets = book.sheets_metadata().to_vec().into_iter();
+    sheets.filter_map(|sheet| book.worksheet_range(&sheet.name).ok().map(|range| (sheet, range))).collect()
+}
+
+fn sheets_with_looks(values: Vec<(Sheet, Range<Data>)>, looks: &BTreeMap<String, ZipLooks>) -> Vec<SheetGrid> {
+    let mut grids = Vec::with_capacity(values.len());
+    for (sheet, range) in values {
         let none = ZipLooks::default();
         let own = looks.get(&sheet.name).unwrap_or(&none);
         let mut grid = grid_of(&sheet, &range, &own.looks);

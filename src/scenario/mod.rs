@@ -51,6 +51,7 @@ pub use reprice::{ListedFigure, PriceBaseChoice, PriceLink, Repricing, SumOfYear
 pub use resolve::{default_path, default_shares, fingerprint, merged_settings, placed_path, resolve, resolve_settings};
 pub use resolver::Resolver;
 pub use share_group::rebalance;
+pub(crate) use subjects::retain_deciding;
 pub use subjects::{deciding_keys, lever_keys};
 pub use tested_bands::{BandSource, KnownVolatility, TestedModel, tested_model, widest_model};
 pub use tree::TreeLine;

@@ -4,6 +4,7 @@ use super::lever::{CATALOGUE, LeverScope, LeverSpec};
 use super::setting::{LeverKey, Settings};
 use super::study::Study;
 use super::tree::{OuterGroups, TreeLine};
+use std::collections::BTreeSet;
 
 /// Every lever key of a study, in the order of the catalogue; a group stands before its parts.
 pub fn lever_keys(study: &Study) -> Vec<LeverKey> {
@@ -15,11 +16,6 @@ fn keys_of(study: &Study, tree: &[TreeLine<'_>], spec: &LeverSpec) -> Vec<LeverK
     let lever = spec.lever;
     let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::for_lever(lever, id)).collect();
     let lines = || tree.iter().map(|line| line.id);
-    let is_driver = |id: &str| study.structure.drivers.iter().any(|driver| driver == id);
-    let receives = |id: &str| {
-        let of_group = || study.members(id).into_iter().any(|s| !is_driver(&study.sectors[s].id));
-        if study.is_group(id) { of_group() } else { !is_driver(id) }
-    };
     match spec.scope {
         LeverScope::Province => vec![LeverKey::province(lever)],
         LeverScope::Sector => of(lines().collect()),
@@ -32,13 +28,21 @@ fn keys_of(study: &Study, tree: &[TreeLine<'_>], spec: &LeverSpec) -> Vec<LeverK
             .iter()
             .flat_map(|shock| lines().map(|line| LeverKey::of_part(lever, &shock.id, line)))
             .collect(),
-        LeverScope::Receiver => study
-            .structure
-            .drivers
-            .iter()
-            .flat_map(|driver| lines().filter(|line| receives(line)).map(|line| LeverKey::of_part(lever, line, driver)))
-            .collect(),
+        LeverScope::Receiver => {
+            let receiving = receiving_lines(study);
+            let receivers = || lines().filter(|line| receiving.contains(line));
+            let drivers = study.structure.drivers.iter();
+            drivers.flat_map(|driver| receivers().map(|line| LeverKey::of_part(lever, line, driver))).collect()
+        }
     }
+}
+
+/// Sectors that are no drivers, and the groups that have one of them.
+fn receiving_lines(study: &Study) -> BTreeSet<&str> {
+    let outer = OuterGroups::new(study);
+    let sectors = study.sectors.iter().map(|sector| sector.id.as_str());
+    let receivers = sectors.filter(|id| !study.structure.drivers.iter().any(|driver| driver == id));
+    receivers.flat_map(|id| std::iter::once(id).chain(outer.around(id))).collect()
 }
 
 impl LeverKey {
@@ -66,7 +70,11 @@ impl LeverKey {
 ///
 /// A sector's key stands for itself, unless only a group around it has a setting: then the key of that group does.
 pub fn deciding_keys(study: &Study, settings: &Settings) -> Vec<LeverKey> {
-    let mut keys = lever_keys(study);
+    retain_deciding(study, settings, lever_keys(study))
+}
+
+/// Those of some lever keys of a study that decide something in a case, in their order.
+pub(crate) fn retain_deciding(study: &Study, settings: &Settings, mut keys: Vec<LeverKey>) -> Vec<LeverKey> {
     if !study.groups.is_empty() {
         let outer = OuterGroups::new(study);
         keys.retain(|key| decides(study, (settings, &outer), key));

@@ -87,6 +87,11 @@ pub fn in_parallel<T: Send>(
     }
 }
 
+/// The answers of two jobs that do not need each other, on two threads where there are two.
+pub fn together<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    rayon::join(one, other)
+}
+
 /// Runs `work` on a thread and `wake` when the answer is there.
 ///
 /// The receiver stays empty where the system refuses a thread; the caller sees it close.

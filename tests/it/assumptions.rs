@@ -376,7 +376,9 @@ fn each_assumption_says_what_one_step_of_it_adds() {
     let mut state = english();
     state.workspace.search = "productivity".to_owned();
     let picture = Picture::new(&state);
-    let case = state.derived.prepared_case(&state.workspace.selected).unwrap();
+    let selected = &state.workspace.selected;
+    let prepared = state.derived.prepared_case(selected).unwrap();
+    let case = (prepared, &**state.derived.projection(selected).unwrap());
     let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     let effects = state.answers.effects(&state.study, case, std::slice::from_ref(&lever)).unwrap();
     let effect = effects.of_lever(&lever).unwrap();

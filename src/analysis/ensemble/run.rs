@@ -116,20 +116,24 @@ pub(super) fn run_blocks(plan: &Plan<'_>, progress: &Progress) -> Result<Option<
     let jobs = options.draws.div_ceil(size);
     let job = |number: usize| {
         let first = number * size;
-        block(plan, first..(first + size).min(options.draws))
+        block(plan, first..(first + size).min(options.draws), progress)
     };
     let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
-    blocks.into_iter().collect::<Result<Vec<_>, _>>().map(Some)
+    blocks.into_iter().collect()
 }
 
-/// Evaluates the draws of a range.
-pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults, ResolveError> {
+/// Evaluates the draws of a range; `None` where it was cancelled.
+fn block(plan: &Plan<'_>, range: Range<usize>, progress: &Progress) -> Result<Option<DrawResults>, ResolveError> {
     let mut block = DrawResults::new(plan, range.len());
     let mut scratch = Scratch::new(plan);
     let mut buffers = plan.kernel.buffers();
     let mut varied = Varied::new(plan)?;
     let mut next = range.start;
     while next < range.end {
+        // A block of a large study takes longer than the hand waits.
+        if progress.is_cancelled() {
+            return Ok(None);
+        }
         let number = next / LANES;
         let lanes = next % LANES..(range.end - number * LANES).min(LANES);
         let group = DrawGroup { number, place: next - range.start, lanes };
@@ -142,7 +146,7 @@ pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults,
         }
         next += group.lanes.len();
     }
-    Ok(block)
+    Ok(Some(block))
 }
 
 /// The draws of a group that share their inputs: compiled for several instruction sets, of which the best that the machine has is taken when the program runs.

@@ -137,7 +137,7 @@ impl<'a> Model<'a> {
             Some(gradient) => gradient,
             none => none.insert(Gradient::new(self.question.case)?),
         };
-        let mut rows = gradient.evaluate(&moving, &metrics)?;
+        let mut rows = gradient.evaluate(&moving, &metrics)?.rows;
         for row in &mut rows {
             for (lever, slope) in self.question.levers.iter().zip(row) {
                 // A lever that its bounds hold fast moves nothing.

@@ -2,14 +2,16 @@
 
 use super::context::Picture;
 use super::rows::LeverRow;
-use crate::app::{HeadlineChange, HeadlineEffect};
+use crate::analysis::AnalysisError;
+use crate::app::{HeadlineChange, HeadlineEffect, HeadlineEffects};
 use crate::engine::Variable;
 use crate::quantity::Unit;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::{RecordRef, lever_provenance};
 use crate::text::words::{filled, label};
-use crate::text::{Numbers, OriginText, lever_unit_short, shown_value};
+use crate::text::{Numbers, OriginText, explain_analysis_error, lever_unit_short, shown_value};
+use std::sync::Arc;
 
 /// Characters of a quote that a card repeats.
 const LONGEST_QUOTE: usize = 180;
@@ -83,21 +85,24 @@ fn source_text(origin: &OriginText) -> String {
     if origin.source.is_empty() { origin.status.clone() } else { format!("{}: {}", origin.status, origin.source) }
 }
 
-/// What a lever of the selected case adds to the headline; `None` for shares, and where the case does not run.
-fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Option<HeadlineEffect> {
+/// What levers of the selected case add to the headline; `None` where the case does not run, which it says itself.
+fn ask_effects(picture: &Picture<'_>, keys: &[LeverKey]) -> Option<Result<Arc<HeadlineEffects>, AnalysisError>> {
     let state = picture.state;
-    let case = state.derived.prepared_case(&state.workspace.selected)?;
-    // A case that does not run says so itself, and has no effects.
-    state.answers.effects(&state.study, case, std::slice::from_ref(key)).ok()?.of_lever(key)
+    let case = &state.workspace.selected;
+    let asked = state.derived.prepared_case(case).zip(state.derived.projection(case).map(AsRef::as_ref))?;
+    Some(state.answers.effects(&state.study, asked, keys))
+}
+
+/// What a lever of the selected case adds to the headline; `None` for shares, and where the case does not run.
+fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Result<Option<HeadlineEffect>, AnalysisError> {
+    let known = ask_effects(picture, std::slice::from_ref(key)).transpose()?;
+    Ok(known.and_then(|known| known.of_lever(key)))
 }
 
 /// Finds the effects of many levers at once, which takes a fraction of the time of one after another.
 pub(super) fn find_effects(picture: &Picture<'_>, keys: &[LeverKey]) {
-    let state = picture.state;
-    if let Some(case) = state.derived.prepared_case(&state.workspace.selected) {
-        // Each row asks again for its own and then says what can be said.
-        drop(state.answers.effects(&state.study, case, keys));
-    }
+    // Each row asks again for its own, and says why there is none.
+    drop(ask_effects(picture, keys));
 }
 
 /// Below this part of GRDP or of a growth rate an effect is rounding.
@@ -107,9 +112,12 @@ fn adds_nothing(change: HeadlineChange) -> bool {
     change.grdp.abs() < DUST && change.growth.is_none_or(|growth| growth.abs() < DUST)
 }
 
-/// What one step of a lever adds, in one short line; `None` where it adds nothing.
+/// What one step of a lever adds, in one short line, or why that cannot be told; `None` where it adds nothing.
 pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<String> {
-    let effect = known_effect(picture, key)?;
+    let effect = match known_effect(picture, key) {
+        Ok(known) => known?,
+        Err(error) => return Some(explain_analysis_error(&error, &picture.state.study, picture.lang).sentence),
+    };
     let (is_up, change) = effect.main_side().filter(|(_, change)| !adds_nothing(*change))?;
     let spec = key.lever.spec();
     let lead = match (spec.kind == Kind::Switch, is_up) {
@@ -149,14 +157,23 @@ fn change_text(picture: &Picture<'_>, (change, is_slope): (HeadlineChange, bool)
 }
 
 fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
-    let known = known_effect(picture, &row.key)?;
+    let told = |error: AnalysisError| {
+        let told = explain_analysis_error(&error, &picture.state.study, picture.lang);
+        Some(vec![told.sentence, told.hint])
+    };
+    let known = match known_effect(picture, &row.key) {
+        Ok(known) => known?,
+        Err(error) => return told(error),
+    };
     let sides: Vec<HeadlineChange> = known.up.into_iter().chain(known.down).collect();
     if !sides.is_empty() && sides.iter().all(|change| adds_nothing(*change)) {
         let state = picture.state;
         let case = state.derived.prepared_case(&state.workspace.selected)?;
-        let nothing = state.answers.moves_nothing(&state.study, case, &row.key).ok()?;
-        let key = if nothing { "assume-effect-nothing" } else { "assume-effect-elsewhere" };
-        return Some(vec![label(picture.lang, key)]);
+        return match state.answers.moves_nothing(&state.study, case, &row.key) {
+            Ok(true) => Some(vec![label(picture.lang, "assume-effect-nothing")]),
+            Ok(false) => Some(vec![label(picture.lang, "assume-effect-elsewhere")]),
+            Err(error) => told(error),
+        };
     }
     let step = picture.numbers.decimal(known.step, step_decimals(row.spec, known.step));
     let switch = row.spec.kind == Kind::Switch;
