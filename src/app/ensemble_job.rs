@@ -4,8 +4,8 @@ pub use super::workspace::uncertainty::FULL_DRAWS;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
 use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, InputShift, PairedDifference, Proportion, SHIFTS, SimulationInput, ensemble,
-    paired_differences, shifted_ensemble, soft_levers, stated_levers,
+    Ensemble, EnsembleOptions, InputShift, PairedDifference, Proportion, SHIFTS, SimulationInput,
+    differences_from_reference, ensemble, shifted_ensemble, soft_levers, stated_levers,
 };
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::{Design, Response};
@@ -175,7 +175,9 @@ impl Job {
             let Some((shifts, refused)) = job.shifts(case, &found) else { return Ok(None) };
             found.shifts = shifts;
             found.refused.extend(refused);
-            let Some(paired) = job.paired(case, &found.options)? else { return Ok(None) };
+            let asked = (&job.prepared, case.closure);
+            let paired = differences_from_reference(case.study, asked, &job.series(), &found.options, &job.progress)?;
+            let Some(paired) = paired else { return Ok(None) };
             found.paired = paired;
             found.sensitivity = job.sensitivity(case);
             Ok((!job.progress.is_cancelled()).then_some(found))
@@ -311,19 +313,6 @@ impl Job {
             shifts.push(InputShift { input, idle, chances });
         }
         Some((shifts, refused))
-    }
-
-    /// The differences from the case that it is compared with on the same paths; `None` where it was cancelled.
-    fn paired(&self, case: Case<'_>, options: &EnsembleOptions) -> Result<Option<Vec<PairedDifference>>, ResolveError> {
-        let study = &self.question.study;
-        let reference = study.reference_of(&self.question.case);
-        let base = |id: &str| study.lineage(id).map(|(baseline, _)| baseline.id.as_str());
-        if reference == self.question.case || base(reference) != base(&self.question.case) {
-            return Ok(Some(Vec::new()));
-        }
-        let reference = PreparedCase::on_baseline(study, reference, Arc::clone(&self.prepared.baseline))?;
-        let reference = reference.in_closure(study, study.closure);
-        paired_differences([case, reference], &self.series(), options, &self.progress)
     }
 
     fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {

@@ -6,17 +6,20 @@ use super::request::{self, Request};
 use super::run::RunArgs;
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
-use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
+use crate::analysis::ensemble::{
+    Ensemble, EnsembleOptions, PairedDifference, differences_from_reference, ensemble as simulate_draws, stated_levers,
+};
 use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table, explain_unjudged};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{BandSource, PreparedCase, ResolveError};
+use crate::task::Progress;
 use crate::text::words::label;
 use crate::text::{
     band_basis_notes, bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured,
-    variable_name,
+    paired_note, variable_name,
 };
 use clap::{Args, ValueEnum};
 use std::path::Path;
@@ -88,15 +91,13 @@ impl Task for EnsembleArgs {
         let mut found = Vec::new();
         for scenario in &request.scenarios {
             for &closure in &request.closures {
-                let variables = request.variables.clone();
-                let one = found_one(
-                    &study,
-                    (scenario, closure),
-                    variables,
-                    (&options, self.with.contains(&Random::Levers)),
-                    lang,
-                )?;
-                found.push(one);
+                let asked = Asked {
+                    variables: request.variables.clone(),
+                    options: options.clone(),
+                    uncertain: self.with.contains(&Random::Levers),
+                    told: arguments.format == Format::Table,
+                };
+                found.push(found_one(&study, (scenario, closure), asked, lang)?);
             }
         }
         let bytes = if arguments.format == Format::Table {
@@ -123,11 +124,23 @@ struct Found {
     ensemble: Ensemble,
     /// The projection without anything random.
     path: Projection,
+    /// How far totals are from those of the case that it is compared with, on the same paths.
+    paired: Vec<PairedDifference>,
+}
+
+/// What is asked of an ensemble.
+struct Asked {
+    variables: Vec<Variable>,
+    options: EnsembleOptions,
+    /// Whether levers that the case states with a range differ from draw to draw.
+    uncertain: bool,
+    /// Whether the answer is told in sentences, with the difference from another case.
+    told: bool,
 }
 
 impl Found {
     fn run(&self) -> EnsembleRun<'_> {
-        let Self { scenario, closure, lines, ensemble, path: _ } = self;
+        let Self { scenario, closure, lines, ensemble, path: _, paired: _ } = self;
         EnsembleRun { scenario, closure: *closure, lines, ensemble }
     }
 }
@@ -140,21 +153,25 @@ fn as_run(args: &EnsembleArgs) -> RunArgs {
 fn found_one(
     study: &Arc<Study>,
     (scenario, closure): (&str, Closure),
-    variables: Vec<Variable>,
-    (options, uncertain): (&EnsembleOptions, bool),
+    asked: Asked,
     lang: Lang,
 ) -> Result<Found, Failure> {
-    let (owned, name, mut options) = (Arc::clone(study), scenario.to_owned(), options.clone());
-    let work = move |progress: &crate::task::Progress| {
+    let (owned, name) = (Arc::clone(study), scenario.to_owned());
+    let work = move |progress: &Progress| {
         let prepared = PreparedCase::new(&owned, &name)?;
         let case = prepared.in_closure(&owned, closure);
-        if uncertain {
+        let mut options = asked.options;
+        if asked.uncertain {
             options.levers = stated_levers(case.settings);
         }
         let kernel = Kernel::new(&case.resolve()?)?;
-        let (lines, series) = series(&kernel, &variables);
-        let (ensemble, path) = (simulate_draws(case, &series, &options, progress)?, case.simulate()?);
-        Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble, path }))
+        let (lines, series) = series(&kernel, &asked.variables);
+        let Some(ensemble) = simulate_draws(case, &series, &options, progress)? else { return Ok(None) };
+        let totals: Vec<MeasuredSeries> =
+            series.into_iter().filter(|series| asked.told && series.line == Line::Total).collect();
+        let paired = differences_from_reference(&owned, (&prepared, closure), &totals, &options, progress)?;
+        let path = case.simulate()?;
+        Ok::<_, ResolveError>(paired.map(|paired| Found { scenario: name, closure, lines, ensemble, path, paired }))
     };
     match run_with_progress(lang, work) {
         Some(Ok(Some(found))) => Ok(found),
@@ -198,6 +215,10 @@ fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &[Year],
     for fan in ensemble.fans.iter().filter(|fan| fan.series.line == Line::Total) {
         let name = variable_name(fan.series.variable, lang);
         notes.extend(median_and_path(fan, &name, ensemble.horizon.end(), lang));
+    }
+    let reference = study.reference_of(&found.scenario);
+    for one in &found.paired {
+        notes.extend(paired_note(one, (&variable_name(one.series.variable, lang), reference), study, lang));
     }
     let notes = notes.join("\n");
     let chances = chances_table(study, &ensemble.chances, &ensemble.together, lang);

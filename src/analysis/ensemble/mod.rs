@@ -18,7 +18,7 @@ mod varied;
 pub use goal::JudgedTarget;
 pub use histogram::Histogram;
 pub use options::{EnsembleOptions, UncertainLever};
-pub use paired::{PairedDifference, paired_differences};
+pub use paired::{PairedDifference, differences_from_reference};
 pub use proportion::{Chance, Proportion, TOLD_OF};
 pub use quantile::Quantile;
 pub use shifted::{IdleInput, InputShift, SHIFTS, SimulationInput, shifted_ensemble};

@@ -2,10 +2,12 @@
 
 use super::quantile::{Quantile, quantiles};
 use super::{EnsembleOptions, FAN, Plan, run};
-use crate::engine::{MeasuredSeries, simulate};
+use crate::engine::{Closure, MeasuredSeries, simulate};
 use crate::quantity::Year;
-use crate::scenario::{Case, ResolveError};
+use crate::scenario::study::Study;
+use crate::scenario::{Case, PreparedCase, ResolveError};
 use crate::task::Progress;
+use std::sync::Arc;
 
 /// The difference of a series in the last year between two cases whose paths meet the same innovations.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,18 +22,37 @@ pub struct PairedDifference {
     pub quantiles: Vec<Quantile>,
 }
 
+/// Differences of series in the last year between a case and the one that it is compared with; `None` where it was cancelled.
+///
+/// Empty where the case is compared with itself, and where the two have no paths in common.
+pub fn differences_from_reference(
+    study: &Study,
+    (prepared, closure): (&PreparedCase, Closure),
+    series: &[MeasuredSeries],
+    options: &EnsembleOptions,
+    progress: &Progress,
+) -> Result<Option<Vec<PairedDifference>>, ResolveError> {
+    let reference = study.reference_of(&prepared.id);
+    let base = study.lineage(reference).map(|(baseline, _)| baseline.id.as_str());
+    if reference == prepared.id || base != Some(prepared.baseline.id.as_str()) {
+        return Ok(Some(Vec::new()));
+    }
+    let reference = PreparedCase::on_baseline(study, reference, Arc::clone(&prepared.baseline))?;
+    paired_differences([prepared, &reference].map(|one| one.in_closure(study, closure)), series, options, progress)
+}
+
 /// Differences of series in the last year, the first case less the second; `None` where it was cancelled.
 ///
-/// Both cases are of one study and closure.
-/// Nothing comes of cases on different baselines, whose innovations differ, and of levers that are drawn.
+/// Both cases are of one baseline and closure: on different ones the innovations differ.
+/// Empty where levers are drawn, which each case has of its own.
 /// A series that either case does not have is left out.
-pub fn paired_differences(
+fn paired_differences(
     cases: [Case<'_>; 2],
     series: &[MeasuredSeries],
     options: &EnsembleOptions,
     progress: &Progress,
 ) -> Result<Option<Vec<PairedDifference>>, ResolveError> {
-    if cases[0].baseline.id != cases[1].baseline.id || !options.levers.is_empty() {
+    if !options.levers.is_empty() {
         return Ok(Some(Vec::new()));
     }
     let mut known = series.to_vec();

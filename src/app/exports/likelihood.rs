@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::prose::{GrdpDistance, distance};
-use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion, paired_differences};
+use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion, differences_from_reference};
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
 use crate::engine::{Line, MeasuredSeries, Variable};
@@ -81,11 +81,9 @@ fn tell_distance(
     let (lang, study) = (scene.lang(), scene.study);
     let reference = distance(scene, case).filter(GrdpDistance::is_seen)?.reference().to_owned();
     let closure = scene.request.closure;
-    let prepared = [case.id.as_str(), &reference].map(|id| state.derived.prepared_case(id));
-    let [Some(own), Some(other)] = prepared else { return None };
-    let cases = [own, other].map(|one| one.in_closure(&state.study, closure));
+    let own = state.derived.prepared_case(&case.id)?;
     let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
-    match paired_differences(cases, &series, &found.options, &Progress::default()) {
+    match differences_from_reference(&state.study, (own, closure), &series, &found.options, &Progress::default()) {
         Ok(paired) => paired_note(paired?.first()?, (&variable_name(Variable::Grdp, lang), &reference), study, lang),
         Err(error) => {
             let told = explain_resolve_error(&error, Some(study), lang);
