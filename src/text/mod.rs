@@ -72,10 +72,10 @@ pub use remarks::{base_sentences, explain_diagnostic, remarks, remarks_of_case, 
 pub use repricing::{explain_repricing, listed_figure, tell_figures_left, tell_former, title_repricing};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, band_basis_notes, bands_note, chance, chance_not_random, ensemble_title,
-    explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, indices_not_measured,
-    lever_without_distribution, measure_name, median_and_path, method_name, not_measured, note_noisy_indices,
-    nothing_to_vary, paired_note, panel_about, panel_too_short, progress_line, range_text, sensitivity_title,
-    shown_fan_about, start_unknown, together_name, unreadable_horizons, wanted_text, with_aim,
+    explain_interruption, explain_panel_error, frequency, goal_name, goal_of_vintage, grown_level_name,
+    indices_not_measured, lever_without_distribution, measure_name, median_and_path, method_name, not_measured,
+    note_noisy_indices, nothing_to_vary, paired_note, panel_about, panel_too_short, progress_line, range_text,
+    sensitivity_title, shown_fan_about, start_unknown, together_name, unreadable_horizons, wanted_text, with_aim,
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_figure_fixed, lever_unit, lever_unit_short,

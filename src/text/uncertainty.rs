@@ -63,6 +63,12 @@ fn apart((low, high): (f64, f64)) -> (f64, f64) {
     if is_alike { (tenths[0].floor() / 1000.0, tenths[1].ceil() / 1000.0) } else { (low, high) }
 }
 
+/// A target as a statement, with the document that states it: plans state targets of one figure side by side.
+pub fn goal_of_vintage(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
+    let vintage = study.targets.get(goal.target).map_or("", |figure| &figure.vintage);
+    format!("{} ({})", goal_name(goal, study, lang), vintage_name(vintage, lang))
+}
+
 /// A target as a statement: of what, of whom, how much at least or at most.
 pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
     let Some(figure) = study.targets.get(goal.target) else { return String::new() };
@@ -262,7 +268,8 @@ pub fn paired_note(
 ) -> Option<String> {
     let variable = found.series.variable;
     let (low, high) = (found.quantiles.get(1)?.value, found.quantiles.get(FAN.len() - 2)?.value);
-    let decimals = shown_decimals(shown_unit(variable));
+    // A difference is small beside the figures: one more digit keeps its two ends apart.
+    let decimals = shown_decimals(shown_unit(variable)) + 1;
     let numbers = Numbers::new(lang);
     let shown = |value: f64| numbers.write_signed(shown_value(variable, value), decimals);
     if shown(low) == shown(high) {

@@ -72,7 +72,7 @@ fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band
 
 /// How far GRDP is from that of the reference on the same paths, or why that cannot be said; `None` where there is no
 /// reference, or no path in common.
-fn tell_distance(
+pub(super) fn tell_distance(
     scene: &Scene<'_>,
     case: &ExportCase<'_>,
     state: &AppState,

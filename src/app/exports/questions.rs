@@ -1,6 +1,7 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
 use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
+use super::likelihood::{self, tell_distance};
 use super::report::{Counter, SectionDraft};
 use super::{DocumentSection, Scene};
 use crate::analysis::audit::{Finding, audit};
@@ -115,6 +116,10 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     blocks.extend(
         states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
     );
+    for (case, state) in &states {
+        let apart = likelihood::findings(state).and_then(|found| tell_distance(scene, case, state, found));
+        blocks.extend(apart.map(|told| of_case(scene, &[case], &told)).map(ReportBlock::Paragraph));
+    }
     let mut unjudged: Vec<String> = Vec::new();
     for (case, found) in &found {
         let chances = last_chances(scene, &found.ensemble);
@@ -135,11 +140,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     blocks.extend(told.map(|(_, state)| input_shifts(scene, state, counter)).unwrap_or_default());
     blocks.extend(missing);
     blocks.extend(unjudged.into_iter().map(ReportBlock::Note));
-    for (case, found) in &found {
-        let name = case_name(&case.id, Some(scene.study), lang);
-        let told = band_basis_notes(&found.ensemble.bands, lang).join(" ");
-        blocks.push(ReportBlock::Note(filled(lang, "report-bands-of-case", &[("name", &name), ("note", &told)])));
-    }
+    blocks.extend(band_bases(scene, &found).into_iter().map(ReportBlock::Note));
     blocks.extend(bands_note(options, lang).into_iter().map(ReportBlock::Note));
     for (case, found) in &found {
         let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);
@@ -148,6 +149,25 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
         blocks.extend(told.map(ReportBlock::Note));
     }
     Some(SectionDraft::of_report(scene, DocumentSection::Likely, blocks))
+}
+
+/// On what the bands of the cases rest; cases with the same bands are named together.
+fn band_bases(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> Vec<String> {
+    let mut told: Vec<(String, Vec<&ExportCase<'_>>)> = Vec::new();
+    for (case, found) in found {
+        let note = band_basis_notes(&found.ensemble.bands, scene.lang()).join(" ");
+        match told.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, cases)) => cases.push(case),
+            None => told.push((note, vec![case])),
+        }
+    }
+    told.iter().map(|(note, cases)| of_case(scene, cases, note)).collect()
+}
+
+/// A sentence after the names of the cases that it is about.
+fn of_case(scene: &Scene<'_>, cases: &[&ExportCase<'_>], told: &str) -> String {
+    let names: Vec<String> = cases.iter().map(|case| case_name(&case.id, Some(scene.study), scene.lang())).collect();
+    filled(scene.lang(), "report-bands-of-case", &[("name", &names.join("; ")), ("note", told)])
 }
 
 /// Which inputs of the simulation move the chance of the headline target of a case, and why others do not.

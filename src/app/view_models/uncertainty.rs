@@ -96,6 +96,8 @@ pub struct UncertaintyPage {
     pub indices: Vec<IndexRow>,
     /// Levers that are drawn over less than their range, or not at all, with the reason.
     pub narrowed: Vec<String>,
+    /// How far the figure is from that of the case that it is compared with, on the same paths.
+    pub difference: Option<String>,
     /// What bands mean and what they do not.
     pub notes: Vec<String>,
     /// What must be known before bands are believed.
@@ -149,11 +151,11 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
         page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
         page.notes.extend(median_error(picture, ensemble, fan));
         let paired = found.paired.iter().find(|one| one.series == fan.series);
-        page.notes.extend(paired.and_then(|one| {
+        page.difference = paired.and_then(|one| {
             let study = &picture.state.study;
             let reference = study.reference_of(&picture.state.workspace.selected);
             paired_note(one, (&series_name(picture, fan), reference), study, picture.lang)
-        }));
+        });
         let goal = chosen_goal(picture, found);
         page.volatility_about = volatility_about(picture, (found, goal), fan);
         page.has_goal = goal.is_some();

@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::text::{
-    Numbers, chance, chance_not_random, frequency, goal_name, idle_input_reason, shown_decimals, shown_unit,
+    Numbers, chance, chance_not_random, frequency, goal_of_vintage, idle_input_reason, shown_decimals, shown_unit,
     shown_value, simulation_input_name, together_name, unit_at_prices, variable_unit,
 };
 
@@ -82,7 +82,7 @@ pub fn chances_table<'a>(
         let fixed = || [Numbers::new(lang).missing().to_owned(), chance_not_random(lang)];
         let [probability, told] = one.proportion.map_or_else(fixed, written).map(Cell::Text);
         table.rows.push(vec![
-            Cell::text(goal_name(&one.goal, study, lang)),
+            Cell::text(goal_of_vintage(&one.goal, study, lang)),
             Cell::Year(one.goal.year),
             probability,
             told,

@@ -168,6 +168,10 @@ fn left_ui(
         line_chart_ui(ui, &look, chart, link, vec2(width, room.y.clamp(LEAST_FAN, FAN)));
     }
     ui.add_space(4.0);
+    if let Some(difference) = &page.difference {
+        ui.add(Label::new(style::rich(difference, style::body(), view.theme().ink)).wrap());
+        ui.add_space(4.0);
+    }
     for warning in &page.warnings {
         warning_ui(ui, view, warning);
     }
