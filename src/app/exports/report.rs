@@ -9,11 +9,11 @@ use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{ExportCase, Landing, explain_missing, landings};
+use crate::export::{Cell, ExportCase, Landing, Table, case_column, explain_missing, landings, landings_table};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label, period};
-use crate::text::{capitalise, case_name, provenance, shown_decimals, shown_value, unit_at_prices, vintage_name};
+use crate::text::{Numbers, case_name, provenance, shown_value, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
@@ -391,75 +391,68 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
+    let cases: Vec<&str> = scene.cases.iter().map(|case| case.id.as_str()).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
-    let mut tables: BTreeMap<Option<Year>, Vec<ReportRow>> = BTreeMap::new();
+    let mut years: BTreeMap<Option<Year>, Vec<Landing<'_>>> = BTreeMap::new();
     let mut landed = landings(scene.study, &runs);
     landed.retain(Landing::is_shown);
     for landing in &landed {
         let figure = landing.target;
         let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
-        tables.entry(year).or_default().push(target_row(scene, landing));
+        years.entry(year).or_default().push(landing.clone());
     }
-    if tables.is_empty() {
+    if years.is_empty() {
         return None;
     }
-    let growth = tables.remove(&None).map(|rows| (label(lang, "report-table-targets-growth"), rows));
-    let of_years = tables.into_iter().filter_map(|(year, rows)| {
+    let written = |landed: &[Landing<'_>]| targets_table(scene, &landings_table(scene.study, landed, &cases, lang));
+    let growth = years.remove(&None).map(|landed| (label(lang, "report-table-targets-growth"), written(&landed)));
+    let of_years = years.into_iter().filter_map(|(year, landed)| {
         let year = scene.numbers.year(year?);
-        Some((filled(lang, "report-table-targets", &[("year", &year)]), rows))
+        Some((filled(lang, "report-table-targets", &[("year", &year)]), written(&landed)))
     });
-    let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
+    let tables = of_years.chain(growth).map(|(title, table)| counter.table(title, table));
     let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
     let reasons = explain_missing(&landed, scene.study, lang).into_iter();
     let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
     Some(SectionDraft::of_report(scene, DocumentSection::Targets, blocks))
 }
 
-fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
-    let lang = scene.lang();
-    let heads = ["workbook-target", "column-year", "column-target"].map(|key| label(lang, key));
+/// A table of targets on a page: unit and plan stand behind the name, the gap behind what a scenario has.
+fn targets_table(scene: &Scene<'_>, table: &Table) -> ReportTable {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
+    let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
+    let heads = table.select(&["figure", "year", "goal"]).columns.into_iter().map(|column| column.heading);
+    let of_cases = scene.cases.iter().flat_map(|case| ["projected", "gap"].map(|id| case_column(id, &case.id)));
+    let columns = ["figure", "unit", "vintage", "year", "goal"].map(str::to_owned).into_iter().chain(of_cases);
+    let rows = table.select(&columns.collect::<Vec<_>>()).rows;
+    let rows = rows.iter().filter_map(|row| {
+        let [figure, unit, vintage, stated @ ..] = row.as_slice() else { return None };
+        let (stated, landed) = stated.split_at_checked(2)?;
+        let [figure, unit, vintage] = [figure, unit, vintage].map(|cell| cell.write(numbers));
+        let stated = stated.iter().map(|cell| cell.write(numbers));
+        let landed = landed.chunks_exact(2).map(|two| write_landed(two, numbers));
+        let title = format!("{figure}, {unit} [{vintage}]");
+        Some(ReportRow::plain(std::iter::once(title).chain(stated).chain(landed).collect()))
+    });
     ReportTable {
-        heads: heads
-            .into_iter()
-            .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
-            .collect(),
+        heads: heads.chain(names).collect(),
         widths: [37, 9, 14].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
         numbers_from: 2,
-        rows,
+        rows: rows.collect(),
         source: label(lang, "report-targets-source"),
         ..ReportTable::default()
     }
 }
 
-fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    let figure = landing.target;
-    let decimals = shown_decimals(landing.shown_unit());
-    let write = |value: f64| numbers.decimal(landing.to_shown(value), decimals);
-    let wanted = match landing.wanted_upper {
-        Some(upper) => {
-            let [low, high] = [landing.wanted, upper].map(|end| numbers.write_trimmed(landing.to_shown(end), 1));
-            format!("{low}–{high}")
-        }
-        None => write(landing.wanted),
-    };
-    let unit = landing.unit_text(scene.study, lang);
-    let years = match (figure.since, figure.year) {
-        (Some(since), Some(year)) => period(since, year),
-        (Some(_) | None, _) => landing.years(lang),
-    };
-    let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
-        (Some(value), Some(gap)) => {
-            format!("{} ({})", write(value), numbers.write_signed(landing.to_shown(gap), decimals))
-        }
-        (Some(value), None) => write(value),
-        (None, _) => numbers.missing().to_owned(),
-    });
-    let name = capitalise(&landing.name(scene.study, lang));
-    let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    ReportRow::plain([title, years, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
+/// What a scenario has in the place of a target, with the gap behind it; the dash alone where it has nothing.
+fn write_landed(cells: &[Cell], numbers: Numbers) -> String {
+    match cells {
+        [value, gap] if *gap != Cell::Missing => format!("{} ({})", value.write(numbers), gap.write_signed(numbers)),
+        [value, ..] => value.write(numbers),
+        [] => String::new(),
+    }
 }
 
 fn sources(scene: &Scene<'_>) -> SectionDraft {
