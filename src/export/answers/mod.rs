@@ -33,4 +33,7 @@ pub use reprice::repricing_table;
 pub use sensitivity::{SensitivityRun, sensitivity_table};
 pub use solve::{FollowedSector, Solved, follow_table, solve_table};
 pub use targets::{Landing, case_column, explain_missing, explain_unjudged, landings, landings_table, targets_table};
-pub use why::{Attributed, RunOfYears, Swung, difference_table, growth_table, needed_table, shift_table, swings_table};
+pub use why::{
+    Attributed, RunOfYears, Swung, difference_table, growth_across, growth_table, needed_table, shift_of, shift_table,
+    swings_table,
+};
