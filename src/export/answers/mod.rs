@@ -23,7 +23,7 @@ pub use backtest::{
     backtest_table, learnt_table, methods_table, rule_table, sectors_table, shown_table, tenths_table, thirds_table,
 };
 pub use compare::compare_table;
-pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table, input_shifts_table};
+pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table, input_shifts_table, last_bands_table};
 pub use import::import_table;
 pub use list::{cases_table, levers_table, studies_table, variables_table};
 pub use merge::merge_table;
