@@ -4,16 +4,17 @@ use super::answers::{answers_table, answers_title};
 use super::figures::{caption, closure_words, distinct, line_figure, overview_figures, structure_figure};
 use super::method::method;
 use super::{DocumentSection, ExportForm, Scene, note, questions};
-use crate::analysis::{PLAN_YEARS, plan_periods, projected_mean};
 use crate::app::view_models::{Picture, compare, overview};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::Projection;
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{Cell, ExportCase, Landing, Table, case_column, explain_missing, landings, landings_table};
+use crate::export::{
+    Cell, ExportCase, Landing, Run, Table, case_column, explain_missing, grdp_table, landings, landings_table,
+};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::words::{count_text, filled, label, period};
-use crate::text::{Numbers, case_name, provenance, shown_value, unit_at_prices, vintage_name};
+use crate::text::words::{count_text, filled, label};
+use crate::text::{Numbers, case_name, provenance, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
@@ -315,58 +316,41 @@ fn growth_title(scene: &Scene<'_>) -> String {
     filled(scene.lang(), "report-table-years", &[("unit", &unit)])
 }
 
-/// GRDP and its growth in every year, a column for each case.
+/// GRDP in every year with its growth behind it, a column for each case; means of plan periods, as the view Table has them, stand out.
 fn growth_table(scene: &Scene<'_>) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
-    let first = scene.cases.iter().map(|case| case.projection.horizon().base()).min().unwrap_or(0);
-    let last = scene.cases.iter().map(|case| case.projection.horizon().end()).max().unwrap_or(0);
-    let rows = (first..=last).map(|year| {
-        let cells = scene.cases.iter().map(|case| {
-            let of = |variable| case.projection.value(variable, Line::Total, year);
-            match (of(Variable::Grdp), of(Variable::OutputGrowth)) {
-                (Some(level), Some(growth)) => {
-                    format!("{} ({})", numbers.decimal(level, 1), numbers.signed_percent(growth, 1))
-                }
-                (Some(level), None) => numbers.decimal(level, 1),
-                (None, _) => numbers.missing().to_owned(),
-            }
-        });
-        ReportRow::plain(std::iter::once(year.to_string()).chain(cells).collect())
-    });
+    let runs: Vec<Run<'_>> = scene
+        .cases
+        .iter()
+        .map(|case| Run { scenario: &case.id, closure: case.closure, projection: &case.projection })
+        .collect();
+    let table = grdp_table(scene.study, &runs, lang);
+    let row = |cells: &Vec<Cell>| {
+        let (year, figures) = cells.split_first()?;
+        let figures = figures.chunks_exact(2).map(|two| write_grown(two, numbers));
+        let strong = !matches!(year, Cell::Year(_));
+        Some(ReportRow { cells: std::iter::once(year.write(numbers)).chain(figures).collect(), strong })
+    };
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
-        heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
+        heads: table.columns.first().map(|year| year.heading.clone()).into_iter().chain(names).collect(),
         widths: std::iter::once(24).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
-        rows: rows.chain(mean_rows(scene, first..=last)).collect(),
+        rows: table.rows.iter().filter_map(row).collect(),
         source: caption(scene),
         ..ReportTable::default()
     }
 }
 
-/// The mean of GRDP over each plan period and its average growth, as the view Table has them.
-fn mean_rows(scene: &Scene<'_>, years: std::ops::RangeInclusive<Year>) -> impl Iterator<Item = ReportRow> {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    // A period of which a part is past begins before the first projected year.
-    let periods = plan_periods(years.start() - PLAN_YEARS, *years.end());
-    let rows = periods.into_iter().map(move |of| {
-        let cells = scene.cases.iter().map(|case| {
-            let mean = |variable| projected_mean(scene.study, &case.projection, (variable, Line::Total), of);
-            let level = mean(Variable::Grdp).map(|level| numbers.decimal(shown_value(Variable::Grdp, level), 1));
-            let growth = mean(Variable::OutputGrowth).map(|growth| numbers.signed_percent(growth, 1));
-            match (level, growth) {
-                (Some(level), Some(growth)) => Some(format!("{level} ({growth})")),
-                (Some(alone), None) | (None, Some(alone)) => Some(alone),
-                (None, None) => None,
-            }
-        });
-        let cells: Vec<Option<String>> = cells.collect();
-        let years = period(of.since, of.until);
-        let known = cells.iter().any(Option::is_some).then(|| filled(lang, "report-years-mean", &[("period", &years)]));
-        let written = cells.into_iter().map(|cell| cell.unwrap_or_else(|| numbers.missing().to_owned()));
-        known.map(|name| ReportRow { cells: std::iter::once(name).chain(written).collect(), strong: true })
-    });
-    rows.flatten()
+/// A level with its growth behind it, either alone where the other is not known.
+fn write_grown(cells: &[Cell], numbers: Numbers) -> String {
+    let growth = |cell: &Cell| cell.write_signed(numbers) + "%";
+    match cells {
+        [level, Cell::Missing] => level.write(numbers),
+        [Cell::Missing, alone] => growth(alone),
+        [level, grown] => format!("{} ({})", level.write(numbers), growth(grown)),
+        [] | [_] | [_, _, _, ..] => numbers.missing().to_owned(),
+    }
 }
 
 fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {

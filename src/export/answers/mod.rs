@@ -28,7 +28,9 @@ pub use import::import_table;
 pub use list::{cases_table, levers_table, studies_table, variables_table};
 pub use merge::merge_table;
 pub use moved::moved_table;
-pub use projection::{MAIN_VARIABLES, Run, Selection, add_remarks, averages_table, projection_table, years_table};
+pub use projection::{
+    MAIN_VARIABLES, Run, Selection, add_remarks, averages_table, grdp_table, projection_table, years_table,
+};
 pub use reprice::repricing_table;
 pub use sensitivity::{SensitivityRun, sensitivity_table};
 pub use solve::{FollowedSector, Solved, follow_table, solve_table};
