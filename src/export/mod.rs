@@ -14,12 +14,13 @@ mod workbook;
 
 pub use answers::{
     Attributed, EnsembleRun, FollowedSector, Landing, MAIN_VARIABLES, Run, RunOfYears, Selection, SensitivityRun,
-    Solved, Swung, add_remarks, audit_table, averages_table, backtest_table, bands_table, cases_table, chances_table,
-    compare_table, difference_table, ensemble_table, explain_missing, explain_unjudged, findings_table, follow_table,
-    growth_table, import_table, input_shifts_table, landings, learnt_table, levers_table, merge_table, methods_table,
-    moved_table, needed_table, projection_table, repricing_table, rule_table, sectors_table, sensitivity_table,
-    shift_table, shown_table, solve_table, studies_table, swings_table, targets_table, tenths_table, thirds_table,
-    variables_table, years_table,
+    Solved, Swung, add_remarks, audit_table, averages_table, backtest_table, bands_table, case_column, cases_table,
+    chances_table, compare_table, difference_table, ensemble_table, explain_missing, explain_unjudged, findings_table,
+    follow_table, grdp_table, growth_across, growth_table, import_table, input_shifts_table, landings, landings_table,
+    last_bands_table, learnt_table, levers_table, merge_table, methods_table, moved_table, needed_table,
+    projection_table, repricing_table, rule_table, sectors_table, sensitivity_table, shift_of, shift_table,
+    shown_table, solve_table, studies_table, swings_table, targets_table, tenths_table, thirds_table, variables_table,
+    years_table,
 };
 pub use case::ExportCase;
 pub use csv::{CsvForm, to_csv, to_csv_as};

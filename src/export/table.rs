@@ -151,6 +151,14 @@ impl Table {
         self.keep(|column| is_wanted(&column.id))
     }
 
+    /// The columns of these ids, in this order; an id that no column has is passed over.
+    #[must_use]
+    pub fn select(&self, ids: &[impl AsRef<str>]) -> Self {
+        let place = |id: &str| self.columns.iter().position(|column| column.id == id);
+        let places: Vec<usize> = ids.iter().filter_map(|id| place(id.as_ref())).collect();
+        Self { columns: take(&self.columns, &places), rows: self.rows.iter().map(|row| take(row, &places)).collect() }
+    }
+
     fn keep(&self, is_kept: impl Fn(&Column) -> bool) -> Self {
         let kept: Vec<bool> = self.columns.iter().map(is_kept).collect();
         Self { columns: pick(&self.columns, &kept), rows: self.rows.iter().map(|row| pick(row, &kept)).collect() }
@@ -159,6 +167,10 @@ impl Table {
 
 fn pick<T: Clone>(all: &[T], kept: &[bool]) -> Vec<T> {
     all.iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect()
+}
+
+fn take<T: Clone>(all: &[T], places: &[usize]) -> Vec<T> {
+    places.iter().filter_map(|&place| all.get(place).cloned()).collect()
 }
 
 impl Cell {
@@ -175,6 +187,40 @@ impl Cell {
     /// A number that may be absent.
     pub fn number(value: Option<f64>, decimals: usize) -> Self {
         value.map_or(Self::Missing, |value| Self::Number { value, decimals })
+    }
+
+    /// The number, where the cell is one.
+    pub const fn value(&self) -> Option<f64> {
+        match self {
+            Self::Number { value, decimals: _ } | Self::FileNumber(value) => Some(*value),
+            Self::Text(_) | Self::Texts(_) | Self::Named { .. } | Self::Year(_) | Self::Missing => None,
+        }
+    }
+
+    /// The id, where the cell has one; else nothing.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Named { id, name: _ } => id,
+            Self::Text(_)
+            | Self::Texts(_)
+            | Self::Year(_)
+            | Self::Number { .. }
+            | Self::FileNumber(_)
+            | Self::Missing => "",
+        }
+    }
+
+    /// A difference as people read it: a number greater than zero has a plus before it.
+    pub fn write_signed(&self, numbers: Numbers) -> String {
+        match self {
+            Self::Number { value, decimals } => numbers.write_signed(*value, *decimals),
+            Self::Text(_)
+            | Self::Texts(_)
+            | Self::Named { .. }
+            | Self::Year(_)
+            | Self::FileNumber(_)
+            | Self::Missing => self.write(numbers),
+        }
     }
 
     /// The cell as people read it.
@@ -202,5 +248,17 @@ mod tests {
         assert_eq!(words(table.for_files()), ["study", "Year"]);
         assert_eq!(words(table.for_pages()), ["Year", "Unit"]);
         assert_eq!(table.for_pages().rows, [vec![Cell::Year(2030), Cell::with_name("percent", "%")]]);
+    }
+
+    #[test]
+    fn columns_are_chosen_in_the_order_of_their_reader() {
+        let heads = ["study", "year", "unit"].map(|id| Column::new(id, ""));
+        let mut table = Table::new(heads);
+        table.rows.push(vec![Cell::text("s"), Cell::Year(2030), Cell::number(Some(0.5), 1)]);
+        let chosen = table.select(&["unit", "none", "study"]);
+        assert_eq!(chosen.columns.iter().map(|column| column.id.as_str()).collect::<Vec<_>>(), ["unit", "study"]);
+        assert_eq!(chosen.rows, [vec![Cell::number(Some(0.5), 1), Cell::text("s")]]);
+        let numbers = Numbers::new(Lang::EN);
+        assert_eq!(chosen.rows[0].iter().map(|cell| cell.write_signed(numbers)).collect::<Vec<_>>(), ["+0.5", "s"]);
     }
 }

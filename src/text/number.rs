@@ -114,6 +114,12 @@ impl Numbers {
         }
     }
 
+    /// Decimals that [`Numbers::write_trimmed`] leaves.
+    pub fn count_decimals(self, value: f64, most_decimals: usize) -> usize {
+        let text = self.write_trimmed(value, most_decimals);
+        text.split_once(self.marks.decimal).map_or(0, |(_, fraction)| fraction.len())
+    }
+
     /// A number for another program: the mark of the language, no grouping, a plain hyphen, no closing zeros; nothing
     /// where there is no figure.
     ///
@@ -285,6 +291,7 @@ mod tests {
         assert_eq!(vi().write_trimmed(0.5, 3), "0,5");
         assert_eq!(vi().write_trimmed(1_000.0, 1), "1.000");
         assert_eq!(vi().write_trimmed(-0.001, 2), "0");
+        assert_eq!([30.0, 0.5, 6.29, 190.374_6].map(|value| vi().count_decimals(value, 3)), [0, 1, 2, 3]);
     }
 
     #[test]

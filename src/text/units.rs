@@ -141,11 +141,16 @@ pub const fn shown_decimals(unit: Unit) -> usize {
 }
 
 /// A value of a variable in its shown unit.
+pub fn shown_value(variable: Variable, value: f64) -> f64 {
+    move_to_unit(value, variable.unit(), shown_unit(variable))
+}
+
+/// A value in another unit of its dimension that is a power of ten of its own.
 ///
 /// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
 #[expect(clippy::cast_possible_truncation, reason = "a small power of ten between two units")]
-pub fn shown_value(variable: Variable, value: f64) -> f64 {
-    let tens = libm::log10(variable.unit().factor() / shown_unit(variable).factor()).round();
+pub fn move_to_unit(value: f64, from: Unit, to: Unit) -> f64 {
+    let tens = libm::log10(from.factor() / to.factor()).round();
     if tens == 0.0 { value } else { shift_point(value, tens as i32) }
 }
 

@@ -44,7 +44,6 @@ column-status = Status
 column-item = Item
 column-aim = Met when
 column-wanted-to = to
-column-result = Result
 column-gap-in-full = Gap
 column-fingerprint = Fingerprint
 column-version = Version

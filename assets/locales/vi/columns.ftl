@@ -44,7 +44,6 @@ column-status = Trạng thái
 column-item = Khoản mục
 column-aim = Đạt khi
 column-wanted-to = đến
-column-result = Kết quả
 column-gap-in-full = Chênh lệch
 column-fingerprint = Mã dự phóng
 column-version = Phiên bản

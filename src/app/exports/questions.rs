@@ -5,20 +5,23 @@ use super::likelihood::{self, tell_distance};
 use super::report::{Counter, SectionDraft};
 use super::{DocumentSection, Scene};
 use crate::analysis::audit::{Finding, audit};
-use crate::analysis::ensemble::{Ensemble, FAN, Fan};
+use crate::analysis::ensemble::{Ensemble, FAN};
 use crate::analysis::plan_baseline;
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
 use crate::app::uncertainty::shifts_now;
 use crate::engine::Variable;
-use crate::export::report::{ReportBlock, ReportRow, ReportTable};
-use crate::export::{ExportCase, Table, chances_table, explain_unjudged, findings_table, input_shifts_table};
+use crate::export::report::{ReportBlock, ReportTable};
+use crate::export::{
+    EnsembleRun, ExportCase, Table, chances_table, explain_unjudged, findings_table, input_shifts_table,
+    last_bands_table,
+};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, band_basis_notes, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence,
-    goal_name, idle_input_notes, median_and_path, refused_input, shown_value, unit_at_prices, variable_name,
+    goal_name, idle_input_notes, median_and_path, refused_input, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -199,23 +202,19 @@ fn bands_title(scene: &Scene<'_>) -> String {
 
 /// Ends of the bands of GRDP in the last year, a row for each case.
 fn bands_table(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> ReportTable {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    let rows = found.iter().filter_map(|(case, found)| {
-        let of_grdp = |fan: &&Fan| fan.series.variable == Variable::Grdp;
-        let last = found.ensemble.fans.iter().find(of_grdp)?.years.last()?;
-        let figures = last.iter().map(|quantile| numbers.decimal(shown_value(Variable::Grdp, quantile.value), 1));
-        let name = case_name(&case.id, Some(scene.study), lang);
-        Some(ReportRow::plain(std::iter::once(name).chain(figures).collect()))
-    });
-    let heads = FAN.map(|probability| numbers.percent(probability, 0));
-    ReportTable {
-        heads: std::iter::once(label(lang, "column-scenario")).chain(heads).collect(),
-        widths: std::iter::once(30).chain(std::iter::repeat_n(10, FAN.len())).collect(),
-        numbers_from: 1,
-        rows: rows.collect(),
-        source: label(lang, "report-bands-source"),
-        ..ReportTable::default()
-    }
+    let lang = scene.lang();
+    let runs: Vec<EnsembleRun<'_>> = found
+        .iter()
+        .map(|(case, found)| EnsembleRun {
+            scenario: &case.id,
+            closure: case.closure,
+            lines: &[],
+            ensemble: &found.ensemble,
+        })
+        .collect();
+    let widths = std::iter::once(30).chain(std::iter::repeat_n(10, FAN.len())).collect();
+    let table = ReportTable::new(&last_bands_table(scene.study, &runs, lang), widths, 1, lang);
+    ReportTable { source: label(lang, "report-bands-source"), ..table }
 }
 
 /// Targets that chance decides, in the last year that targets name: the others are in the window and on the command line.

@@ -4,16 +4,17 @@ use super::answers::{answers_table, answers_title};
 use super::figures::{caption, closure_words, distinct, line_figure, overview_figures, structure_figure};
 use super::method::method;
 use super::{DocumentSection, ExportForm, Scene, note, questions};
-use crate::analysis::{PLAN_YEARS, plan_periods, projected_mean};
 use crate::app::view_models::{Picture, compare, overview};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::Projection;
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{ExportCase, Landing, explain_missing, landings};
+use crate::export::{
+    Cell, ExportCase, Landing, Run, Table, case_column, explain_missing, grdp_table, landings, landings_table,
+};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::words::{count_text, filled, label, period};
-use crate::text::{capitalise, case_name, provenance, shown_decimals, shown_value, unit_at_prices, vintage_name};
+use crate::text::words::{count_text, filled, label};
+use crate::text::{Numbers, case_name, provenance, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
@@ -315,58 +316,41 @@ fn growth_title(scene: &Scene<'_>) -> String {
     filled(scene.lang(), "report-table-years", &[("unit", &unit)])
 }
 
-/// GRDP and its growth in every year, a column for each case.
+/// GRDP in every year with its growth behind it, a column for each case; means of plan periods, as the view Table has them, stand out.
 fn growth_table(scene: &Scene<'_>) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
-    let first = scene.cases.iter().map(|case| case.projection.horizon().base()).min().unwrap_or(0);
-    let last = scene.cases.iter().map(|case| case.projection.horizon().end()).max().unwrap_or(0);
-    let rows = (first..=last).map(|year| {
-        let cells = scene.cases.iter().map(|case| {
-            let of = |variable| case.projection.value(variable, Line::Total, year);
-            match (of(Variable::Grdp), of(Variable::OutputGrowth)) {
-                (Some(level), Some(growth)) => {
-                    format!("{} ({})", numbers.decimal(level, 1), numbers.signed_percent(growth, 1))
-                }
-                (Some(level), None) => numbers.decimal(level, 1),
-                (None, _) => numbers.missing().to_owned(),
-            }
-        });
-        ReportRow::plain(std::iter::once(year.to_string()).chain(cells).collect())
-    });
+    let runs: Vec<Run<'_>> = scene
+        .cases
+        .iter()
+        .map(|case| Run { scenario: &case.id, closure: case.closure, projection: &case.projection })
+        .collect();
+    let table = grdp_table(scene.study, &runs, lang);
+    let row = |cells: &Vec<Cell>| {
+        let (year, figures) = cells.split_first()?;
+        let figures = figures.chunks_exact(2).map(|two| write_grown(two, numbers));
+        let strong = !matches!(year, Cell::Year(_));
+        Some(ReportRow { cells: std::iter::once(year.write(numbers)).chain(figures).collect(), strong })
+    };
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
-        heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
+        heads: table.columns.first().map(|year| year.heading.clone()).into_iter().chain(names).collect(),
         widths: std::iter::once(24).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
-        rows: rows.chain(mean_rows(scene, first..=last)).collect(),
+        rows: table.rows.iter().filter_map(row).collect(),
         source: caption(scene),
         ..ReportTable::default()
     }
 }
 
-/// The mean of GRDP over each plan period and its average growth, as the view Table has them.
-fn mean_rows(scene: &Scene<'_>, years: std::ops::RangeInclusive<Year>) -> impl Iterator<Item = ReportRow> {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    // A period of which a part is past begins before the first projected year.
-    let periods = plan_periods(years.start() - PLAN_YEARS, *years.end());
-    let rows = periods.into_iter().map(move |of| {
-        let cells = scene.cases.iter().map(|case| {
-            let mean = |variable| projected_mean(scene.study, &case.projection, (variable, Line::Total), of);
-            let level = mean(Variable::Grdp).map(|level| numbers.decimal(shown_value(Variable::Grdp, level), 1));
-            let growth = mean(Variable::OutputGrowth).map(|growth| numbers.signed_percent(growth, 1));
-            match (level, growth) {
-                (Some(level), Some(growth)) => Some(format!("{level} ({growth})")),
-                (Some(alone), None) | (None, Some(alone)) => Some(alone),
-                (None, None) => None,
-            }
-        });
-        let cells: Vec<Option<String>> = cells.collect();
-        let years = period(of.since, of.until);
-        let known = cells.iter().any(Option::is_some).then(|| filled(lang, "report-years-mean", &[("period", &years)]));
-        let written = cells.into_iter().map(|cell| cell.unwrap_or_else(|| numbers.missing().to_owned()));
-        known.map(|name| ReportRow { cells: std::iter::once(name).chain(written).collect(), strong: true })
-    });
-    rows.flatten()
+/// A level with its growth behind it, either alone where the other is not known.
+fn write_grown(cells: &[Cell], numbers: Numbers) -> String {
+    let growth = |cell: &Cell| cell.write_signed(numbers) + "%";
+    match cells {
+        [level, Cell::Missing] => level.write(numbers),
+        [Cell::Missing, alone] => growth(alone),
+        [level, grown] => format!("{} ({})", level.write(numbers), growth(grown)),
+        [] | [_] | [_, _, _, ..] => numbers.missing().to_owned(),
+    }
 }
 
 fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
@@ -391,75 +375,68 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
+    let cases: Vec<&str> = scene.cases.iter().map(|case| case.id.as_str()).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
-    let mut tables: BTreeMap<Option<Year>, Vec<ReportRow>> = BTreeMap::new();
+    let mut years: BTreeMap<Option<Year>, Vec<Landing<'_>>> = BTreeMap::new();
     let mut landed = landings(scene.study, &runs);
     landed.retain(Landing::is_shown);
     for landing in &landed {
         let figure = landing.target;
         let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
-        tables.entry(year).or_default().push(target_row(scene, landing));
+        years.entry(year).or_default().push(landing.clone());
     }
-    if tables.is_empty() {
+    if years.is_empty() {
         return None;
     }
-    let growth = tables.remove(&None).map(|rows| (label(lang, "report-table-targets-growth"), rows));
-    let of_years = tables.into_iter().filter_map(|(year, rows)| {
+    let written = |landed: &[Landing<'_>]| targets_table(scene, &landings_table(scene.study, landed, &cases, lang));
+    let growth = years.remove(&None).map(|landed| (label(lang, "report-table-targets-growth"), written(&landed)));
+    let of_years = years.into_iter().filter_map(|(year, landed)| {
         let year = scene.numbers.year(year?);
-        Some((filled(lang, "report-table-targets", &[("year", &year)]), rows))
+        Some((filled(lang, "report-table-targets", &[("year", &year)]), written(&landed)))
     });
-    let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
+    let tables = of_years.chain(growth).map(|(title, table)| counter.table(title, table));
     let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
     let reasons = explain_missing(&landed, scene.study, lang).into_iter();
     let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
     Some(SectionDraft::of_report(scene, DocumentSection::Targets, blocks))
 }
 
-fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
-    let lang = scene.lang();
-    let heads = ["workbook-target", "column-year", "column-target"].map(|key| label(lang, key));
+/// A table of targets on a page: unit and plan stand behind the name, the gap behind what a scenario has.
+fn targets_table(scene: &Scene<'_>, table: &Table) -> ReportTable {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
+    let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
+    let heads = table.select(&["figure", "year", "goal"]).columns.into_iter().map(|column| column.heading);
+    let of_cases = scene.cases.iter().flat_map(|case| ["projected", "gap"].map(|id| case_column(id, &case.id)));
+    let columns = ["figure", "unit", "vintage", "year", "goal"].map(str::to_owned).into_iter().chain(of_cases);
+    let rows = table.select(&columns.collect::<Vec<_>>()).rows;
+    let rows = rows.iter().filter_map(|row| {
+        let [figure, unit, vintage, stated @ ..] = row.as_slice() else { return None };
+        let (stated, landed) = stated.split_at_checked(2)?;
+        let [figure, unit, vintage] = [figure, unit, vintage].map(|cell| cell.write(numbers));
+        let stated = stated.iter().map(|cell| cell.write(numbers));
+        let landed = landed.chunks_exact(2).map(|two| write_landed(two, numbers));
+        let title = format!("{figure}, {unit} [{vintage}]");
+        Some(ReportRow::plain(std::iter::once(title).chain(stated).chain(landed).collect()))
+    });
     ReportTable {
-        heads: heads
-            .into_iter()
-            .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
-            .collect(),
+        heads: heads.chain(names).collect(),
         widths: [37, 9, 14].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
         numbers_from: 2,
-        rows,
+        rows: rows.collect(),
         source: label(lang, "report-targets-source"),
         ..ReportTable::default()
     }
 }
 
-fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    let figure = landing.target;
-    let decimals = shown_decimals(landing.shown_unit());
-    let write = |value: f64| numbers.decimal(landing.to_shown(value), decimals);
-    let wanted = match landing.wanted_upper {
-        Some(upper) => {
-            let [low, high] = [landing.wanted, upper].map(|end| numbers.write_trimmed(landing.to_shown(end), 1));
-            format!("{low}–{high}")
-        }
-        None => write(landing.wanted),
-    };
-    let unit = landing.unit_text(scene.study, lang);
-    let years = match (figure.since, figure.year) {
-        (Some(since), Some(year)) => period(since, year),
-        (Some(_) | None, _) => landing.years(lang),
-    };
-    let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
-        (Some(value), Some(gap)) => {
-            format!("{} ({})", write(value), numbers.write_signed(landing.to_shown(gap), decimals))
-        }
-        (Some(value), None) => write(value),
-        (None, _) => numbers.missing().to_owned(),
-    });
-    let name = capitalise(&landing.name(scene.study, lang));
-    let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    ReportRow::plain([title, years, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
+/// What a scenario has in the place of a target, with the gap behind it; the dash alone where it has nothing.
+fn write_landed(cells: &[Cell], numbers: Numbers) -> String {
+    match cells {
+        [value, gap] if *gap != Cell::Missing => format!("{} ({})", value.write(numbers), gap.write_signed(numbers)),
+        [value, ..] => value.write(numbers),
+        [] => String::new(),
+    }
 }
 
 fn sources(scene: &Scene<'_>) -> SectionDraft {

@@ -1,12 +1,14 @@
 //! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
 
 use super::context::Picture;
-use crate::analysis::{
-    Factor, FactorContribution, LineContribution, ShiftShareMethod, by_factor, by_line, shift_share,
-};
-use crate::engine::{Line, Projection, Variable};
+use crate::analysis::{Factor, ShiftShareMethod};
+use crate::engine::{Projection, Variable};
+use crate::export::{Cell, Table, growth_across, shift_of};
 use crate::text::words::{filled, label};
-use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
+use crate::text::{Numbers, growth_unit, shift_method_name};
+
+/// Columns of the parts of productivity growth.
+const PARTS: [&str; 3] = ["within", "between", "dynamic"];
 
 /// A table of numbers with names.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,123 +52,73 @@ pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
     })
 }
 
-fn write_points(picture: &Picture<'_>, value: f64) -> String {
-    picture.numbers.decimal(value, 1)
+/// Decimals of a part of growth in the window, where the whole stands beside it.
+const DECIMALS: usize = 1;
+
+/// Headings and rows of a table whose first column is names.
+fn lay_out(table: &Table, numbers: Numbers) -> (Vec<String>, Vec<(String, Vec<String>)>) {
+    // A line that has no such part has an empty place, and no gap in what is known.
+    let write = |cell: &Cell| cell.value().map_or_else(String::new, |value| numbers.decimal(value, DECIMALS));
+    let row = |cells: &Vec<Cell>| {
+        let (name, parts) = cells.split_first()?;
+        Some((name.write(numbers), parts.iter().map(write).collect()))
+    };
+    let heads = table.columns.iter().skip(1).map(|column| column.heading.clone());
+    (heads.collect(), table.rows.iter().filter_map(row).collect())
+}
+
+/// The number in the last row of a column.
+fn find_sum(table: &Table, id: &str) -> Option<f64> {
+    let place = table.columns.iter().position(|column| column.id == id)?;
+    table.rows.last()?.get(place)?.value()
 }
 
 fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
-    let (study, lang) = (&picture.state.study, picture.lang);
+    let (study, lang, numbers) = (&picture.state.study, picture.lang, picture.numbers);
     let horizon = projection.horizon();
-    let (from, to) = (horizon.base(), horizon.end());
-    let Some(terms) = by_factor(projection, from, to) else { return growth_by_line(picture, projection) };
-    let sum = |keep: &dyn Fn(&FactorContribution) -> bool| -> f64 {
-        terms.iter().filter(|term| keep(term)).map(|term| term.points).sum()
+    let years = (horizon.base(), horizon.end());
+    let table = growth_across(study, projection, years, lang);
+    let total = find_sum(&table, "total")?;
+    let sentence = match find_sum(&table, Factor::Tfp.id()) {
+        // Nobody has figures of the factors.
+        None => picture.gap_reason(Variable::Tfp).unwrap_or_default(),
+        Some(tfp) => {
+            // A part of what did not grow has no per cent.
+            let share = if total > 0.0 { numbers.percent(tfp / total, 1) } else { numbers.missing().to_owned() };
+            let [first, last] = [years.0, years.1].map(|year| numbers.year(year));
+            filled(lang, "why-growth-tfp-share", &[("share", &share), ("from", &first), ("to", &last)])
+        }
     };
-    let total = sum(&|_| true);
-    let factors = [Factor::Tfp, Factor::Capital, Factor::Labour, Factor::Skills, Factor::Utilisation];
-    let sectors = (0..projection.inputs().sectors.len()).map(Line::Sector);
-    let mut rows: Vec<(String, Vec<String>)> = sectors
-        .chain(terms.iter().any(|term| term.line == Line::Taxes).then_some(Line::Taxes))
-        .map(|line| {
-            let of = |factor| sum(&|term| term.line == line && term.factor == factor);
-            let mut cells: Vec<String> = if line == Line::Taxes {
-                vec![String::new(); factors.len()]
-            } else {
-                factors.iter().map(|factor| write_points(picture, of(*factor))).collect()
-            };
-            cells.push(write_points(picture, sum(&|term| term.line == line)));
-            (picture.line_short(projection.line_id(line)), cells)
-        })
-        .collect();
-    let mut sums: Vec<String> =
-        factors.iter().map(|factor| write_points(picture, sum(&|term| term.factor == *factor))).collect();
-    sums.push(write_points(picture, total));
-    let whole = label(lang, "why-growth-total");
-    rows.push((whole.clone(), sums));
-    // A part of what did not grow has no per cent.
-    let share = if total > 0.0 {
-        picture.numbers.percent(sum(&|term| term.factor == Factor::Tfp) / total, 1)
-    } else {
-        picture.numbers.missing().to_owned()
-    };
-    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
-    Some(Account {
-        title: label(lang, "why-growth-title"),
-        unit_line: growth_unit(study, (from, to), total, lang),
-        heads: factors.iter().map(|factor| factor_name(*factor, lang)).chain([whole]).collect(),
-        rows,
-        has_sum: true,
-        sentence: filled(lang, "why-growth-tfp-share", &[("share", &share), ("from", &first), ("to", &last)]),
-    })
-}
-
-/// The account of growth by line alone, where nobody has figures of the factors.
-fn growth_by_line(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
-    let (study, lang) = (&picture.state.study, picture.lang);
-    let horizon = projection.horizon();
-    let (from, to) = (horizon.base(), horizon.end());
-    let terms = by_line(projection, from, to)?;
-    let total: f64 = terms.iter().map(|term| term.points).sum();
-    let row = |term: &LineContribution| {
-        (picture.line_short(projection.line_id(term.line)), vec![write_points(picture, term.points)])
-    };
-    let whole = label(lang, "why-growth-total");
-    let sum = (whole.clone(), vec![write_points(picture, total)]);
-    Some(Account {
-        title: label(lang, "why-growth-title"),
-        unit_line: growth_unit(study, (from, to), total, lang),
-        heads: vec![whole],
-        rows: terms.iter().map(row).chain([sum]).collect(),
-        has_sum: true,
-        sentence: picture.gap_reason(Variable::Tfp).unwrap_or_default(),
-    })
+    let (heads, rows) = lay_out(&table, numbers);
+    let (title, unit_line) = (label(lang, "why-growth-title"), growth_unit(study, years, total, lang));
+    Some(Account { title, unit_line, heads, rows, has_sum: true, sentence })
 }
 
 fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
-    let lang = picture.lang;
+    let (lang, numbers) = (picture.lang, picture.numbers);
     let horizon = projection.horizon();
-    let (from, to) = (horizon.base(), horizon.end());
-    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
+    let years = (horizon.base(), horizon.end());
+    let [first, last] = [years.0, years.1].map(|year| numbers.year(year));
     let unit = [("from", first.as_str()), ("to", &last)];
     let (title, unit_line) = (label(lang, "why-shift-title"), filled(lang, "why-shift-unit", &unit));
-    let Some(found) = shift_share(projection, method, from, to) else {
+    let Some(table) = shift_of(&picture.state.study, projection, method, years, lang) else {
         let needed = [Variable::Productivity, Variable::Deflator];
         let sentence = needed.into_iter().find_map(|variable| picture.gap_reason(variable))?;
         return Some(Account { title, unit_line, heads: Vec::new(), rows: Vec::new(), has_sum: false, sentence });
     };
-    let percent = |value: f64| picture.numbers.decimal(100.0 * value, 1);
     let has_dynamic = matches!(method, ShiftShareMethod::Fabricant | ShiftShareMethod::Gead);
-    let cells = |within: f64, between: f64, dynamic: f64| {
-        let both = has_dynamic.then(|| percent(dynamic));
-        [percent(within), percent(between)].into_iter().chain(both).collect::<Vec<_>>()
-    };
-    let mut rows: Vec<(String, Vec<String>)> = found
-        .sectors
-        .iter()
-        .map(|one| {
-            let name = picture.line_short(projection.line_id(Line::Sector(one.sector)));
-            (name, cells(one.within, one.between, one.dynamic))
-        })
-        .collect();
-    let (within, between, dynamic) = found.totals();
-    rows.push((label(lang, "why-growth-total"), cells(within, between, dynamic)));
-    let both = has_dynamic.then(|| label(lang, "shift-dynamic"));
-    let signed = |value: f64| Numbers::new(lang).signed_percent(value, 1);
+    let [within, between, dynamic] = PARTS.map(|part| find_sum(&table, part).unwrap_or_default());
+    let (heads, rows) = lay_out(
+        &table.keep_columns(|id| id == "sector" || PARTS.contains(&id) && (has_dynamic || id != "dynamic")),
+        numbers,
+    );
+    let signed = |value: f64| numbers.write_signed(value, 1) + "%";
     let arguments = [
-        ("growth", Numbers::new(lang).percent(found.growth, 1)),
+        ("growth", numbers.decimal(within + between + dynamic, 1) + "%"),
         ("within", signed(within)),
         ("between", signed(between + dynamic)),
     ];
-    Some(Account {
-        title,
-        unit_line,
-        heads: [label(lang, "shift-within"), label(lang, "shift-between")].into_iter().chain(both).collect(),
-        rows,
-        has_sum: true,
-        sentence: filled(
-            lang,
-            "why-shift-sentence",
-            &arguments.each_ref().map(|(name, value)| (*name, value.as_str())),
-        ),
-    })
+    let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let sentence = filled(lang, "why-shift-sentence", &arguments);
+    Some(Account { title, unit_line, heads, rows, has_sum: true, sentence })
 }

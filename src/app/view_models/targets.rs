@@ -1,7 +1,6 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
 use super::context::Picture;
-use super::data::figure_title;
 use crate::analysis::catch_up::{
     CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, needs_from,
     projected_level, rest_of_year, trend_baseline,
@@ -10,7 +9,7 @@ use crate::analysis::{Target, gap, observed_series};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, pad};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::{Landing, explain_missing, landings};
+use crate::export::{Cell, Landing, case_column, explain_missing, landings, landings_table};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
@@ -125,7 +124,7 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let landed = rows.landings();
     TargetsPicture {
         needs: all.iter().map(|need| rows.need(need)).collect(),
-        landings: landed.iter().map(|landing| rows.landing(landing)).collect(),
+        landings: rows.landing_rows(&landed),
         missing: explain_missing(&landed, study, picture.lang),
         cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
         selected,
@@ -301,22 +300,32 @@ impl Rows<'_> {
         landed
     }
 
-    fn landing(&self, landing: &Landing<'_>) -> LandingRow {
-        let target = landing.target;
-        let (numbers, lang) = (self.picture.numbers, self.picture.lang);
-        let missing = || numbers.missing().to_owned();
-        let wanted = format!("{}%", landing.wanted_text(lang));
-        let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));
-        let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
-        LandingRow {
-            name: figure_title(self.picture, target),
-            vintage: vintage_name(&target.vintage, lang),
-            status: target.status,
-            wanted: landing.with_aim(&wanted, lang),
-            values: landing.projected.iter().map(value).collect(),
-            missing: landing.gap(self.selected).map_or_else(missing, points),
-            key: FigureKey::from_figure(FigureList::Targets, "", target),
-        }
+    /// Rows of the table of targets; the only gap shown is that of the selected case.
+    fn landing_rows(&self, landed: &[Landing<'_>]) -> Vec<LandingRow> {
+        let selected = self.cases.get(self.selected).map(|case| case_column("gap", case));
+        let columns = ["target", "sector", "year", "vintage", "wanted"].map(str::to_owned).into_iter();
+        let columns = columns.chain(self.cases.iter().map(|case| case_column("projected", case))).chain(selected);
+        let table = landings_table(&self.picture.state.study, landed, self.cases, self.picture.lang);
+        let table = table.select(&columns.collect::<Vec<_>>());
+        landed.iter().zip(&table.rows).filter_map(|(landing, row)| self.landing(landing, row)).collect()
+    }
+
+    fn landing(&self, landing: &Landing<'_>, row: &[Cell]) -> Option<LandingRow> {
+        let [target, sector, year, vintage, wanted, values @ .., gap] = row else { return None };
+        let Picture { numbers, lang, .. } = *self.picture;
+        let written = |cell: &Cell| cell.write(numbers);
+        let percent = |cell: &Cell| if *cell == Cell::Missing { written(cell) } else { written(cell) + "%" };
+        let points = |gap: &Cell| format!("{} {}", gap.write_signed(numbers), unit_name(Unit::PercentagePoint, lang));
+        let name = [target, sector, year].map(written).into_iter().filter(|part| !part.is_empty());
+        Some(LandingRow {
+            name: name.collect::<Vec<_>>().join(" · "),
+            vintage: written(vintage),
+            status: landing.target.status,
+            wanted: landing.with_aim(&percent(wanted), lang),
+            values: values.iter().map(percent).collect(),
+            missing: if *gap == Cell::Missing { written(gap) } else { points(gap) },
+            key: FigureKey::from_figure(FigureList::Targets, "", landing.target),
+        })
     }
 }
 

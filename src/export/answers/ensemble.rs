@@ -3,7 +3,7 @@
 use super::named::Namer;
 use crate::analysis::GENERATOR;
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, InputShift, Proportion, TargetChance, TogetherChance};
-use crate::engine::Closure;
+use crate::engine::{Closure, Variable};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -39,27 +39,47 @@ const BANDS: [Head; 5] =
 
 /// The quantiles of each series in the wanted years, across; an empty list wants all years.
 pub fn bands_table(study: &Study, run: &EnsembleRun<'_>, years: &[Year], lang: Lang) -> Table {
-    let (namer, numbers) = (Namer { study, lang }, Numbers::new(lang));
-    let quantiles = FAN.map(|probability| numbers.percent(probability, 0));
-    let quantiles = quantiles.into_iter().zip(FAN).map(|(text, at)| Column::new(format!("q{}", 100.0 * at), text));
-    let mut table = Table::new(BANDS.map(|head| head.to_column(lang)).into_iter().chain(quantiles));
+    let namer = Namer { study, lang };
+    let mut table = Table::new(BANDS.map(|head| head.to_column(lang)).into_iter().chain(quantiles(lang)));
     for (fan, line) in run.ensemble.fans.iter().zip(run.lines) {
         let variable = fan.series.variable;
-        let decimals = shown_decimals(shown_unit(variable));
-        let number = |value: f64| Cell::number(Some(shown_value(variable, value)), decimals);
         for (index, year) in run.years(fan, years) {
             let mut row = vec![
                 namer.variable(variable),
                 namer.line(line),
                 Cell::text(variable_unit(variable, study.price_base_year, lang)),
                 Cell::Year(year),
-                number(fan.path[index + 1]),
+                displayed(fan, fan.path[index + 1]),
             ];
-            row.extend(fan.years[index].iter().map(|quantile| number(quantile.value)));
+            row.extend(fan.years[index].iter().map(|quantile| displayed(fan, quantile.value)));
             table.rows.push(row);
         }
     }
     table
+}
+
+/// The quantiles of GRDP in the last year, a row for each run that has them.
+pub fn last_bands_table(study: &Study, runs: &[EnsembleRun<'_>], lang: Lang) -> Table {
+    let scenario = Head::new("scenario").to_column(lang);
+    let mut table = Table::new(std::iter::once(scenario).chain(quantiles(lang)));
+    table.rows.extend(runs.iter().filter_map(|run| {
+        let fan = run.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp)?;
+        let figures = fan.years.last()?.iter().map(|quantile| displayed(fan, quantile.value));
+        Some(std::iter::once(Namer { study, lang }.case(run.scenario)).chain(figures).collect())
+    }));
+    table
+}
+
+/// A column for each quantile of a fan.
+fn quantiles(lang: Lang) -> impl Iterator<Item = Column> {
+    let numbers = Numbers::new(lang);
+    FAN.into_iter().map(move |at| Column::new(format!("q{}", 100.0 * at), numbers.percent(at, 0)))
+}
+
+/// A value of the variable of a fan, as people read it.
+fn displayed(fan: &Fan, value: f64) -> Cell {
+    let variable = fan.series.variable;
+    Cell::number(Some(shown_value(variable, value)), shown_decimals(shown_unit(variable)))
 }
 
 const CHANCES: [Head; 4] = [

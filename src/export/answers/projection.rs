@@ -1,5 +1,6 @@
 //! Projections: one long table with a row for every scenario, closure, year, variable and line, and a page with years across.
 
+use super::case_column;
 use super::named::Namer;
 use crate::analysis::{PLAN_YEARS, Period, plan_periods, projected_mean};
 use crate::engine::{Closure, Line, Projection, Variable};
@@ -7,7 +8,10 @@ use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::text::{Numbers, find_displayed, remarks, shown_decimals, shown_unit, shown_value, variable_unit};
+use crate::text::words::{filled, period};
+use crate::text::{
+    Numbers, case_name, find_displayed, remarks, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
+};
 
 /// Variables that a person asks for first, in reading order.
 pub const MAIN_VARIABLES: [Variable; 7] = [
@@ -180,6 +184,42 @@ pub fn years_table(study: &Study, projection: &Projection, selection: &Selection
             let unit = Cell::text(variable_unit(variable, study.price_base_year, lang));
             let head = [namer.variable(variable), namer.line(projection.line_id(line)), unit];
             table.rows.push(head.into_iter().chain(figures).collect());
+        }
+    }
+    table
+}
+
+/// What the table of GRDP has of each run, in the order of its columns.
+const GRDP: [Variable; 2] = [Variable::Grdp, Variable::OutputGrowth];
+
+/// GRDP and its growth of each run, side by side: every year, then the mean over each plan period, actual and projected years joined.
+///
+/// The columns of a run are `grdp` and `output_growth` with its scenario ([`case_column`]); a period has a row where any run has a figure of it, named in words where a year has its number.
+pub fn grdp_table(study: &Study, runs: &[Run<'_>], lang: Lang) -> Table {
+    let columns = runs.iter().flat_map(|run| {
+        let case = case_name(run.scenario, Some(study), lang);
+        GRDP.map(|of| Column::new(case_column(of.id(), run.scenario), format!("{case}: {}", variable_name(of, lang))))
+    });
+    let mut table = Table::new(std::iter::once(Head::new("year").to_column(lang)).chain(columns));
+    let number = |variable: Variable, value: Option<f64>| {
+        let shown = value.map(|value| shown_value(variable, value));
+        Cell::number(shown, shown_decimals(shown_unit(variable)))
+    };
+    let mut push = |name: Cell, value: &dyn Fn(&Run<'_>, Variable) -> Option<f64>| {
+        let cells = runs.iter().flat_map(|run| GRDP.map(|variable| number(variable, value(run, variable))));
+        table.rows.push(std::iter::once(name).chain(cells).collect());
+    };
+    let first = runs.iter().map(|run| run.projection.horizon().base()).min().unwrap_or(0);
+    let last = runs.iter().map(|run| run.projection.horizon().end()).max().unwrap_or(0);
+    for year in first..=last {
+        push(Cell::Year(year), &|run, variable| run.projection.value(variable, Line::Total, year));
+    }
+    // A period of which a part is past begins before the first projected year.
+    for of in plan_periods(first - PLAN_YEARS, last) {
+        let mean = |run: &Run<'_>, variable| projected_mean(study, run.projection, (variable, Line::Total), of);
+        if runs.iter().any(|run| GRDP.iter().any(|variable| mean(run, *variable).is_some())) {
+            let name = filled(lang, "report-years-mean", &[("period", &period(of.since, of.until))]);
+            push(Cell::text(name), &mean);
         }
     }
     table

@@ -3,15 +3,15 @@
 use super::named::Namer;
 use crate::analysis::{Metric, Period, Target, average_growth, gap, missing_start, target_variable};
 use crate::engine::{Projection, Variable};
-use crate::export::{Cell, Head, Table};
+use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
-use crate::text::words::label;
+use crate::text::words::{label, period};
 use crate::text::{
-    Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, start_unknown, unit_at_prices,
-    with_aim,
+    Numbers, capitalise, case_name, figure_name, move_to_unit, quantity_id, quantity_name, shown_decimals,
+    start_unknown, unit_at_prices, with_aim,
 };
 
 /// Decimals to which documents state targets.
@@ -65,22 +65,13 @@ impl Landing<'_> {
 
     /// The unit in which people read the target: shares and growth in per cent, productivity in million VND.
     pub fn shown_unit(&self) -> Unit {
-        self.shown_as().0
-    }
-
-    /// Size of the model's unit against the shown one.
-    pub fn factor(&self) -> f64 {
-        self.shown_as().1
-    }
-
-    fn shown_as(&self) -> (Unit, f64) {
         let own = self.target.quantity.unit();
         let shown = [
-            (Unit::Ratio, (Unit::Percent, 100.0)),
-            (Unit::RatioPerYear, (Unit::PercentPerYear, 100.0)),
-            (Unit::BillionVndPerWorker, (Unit::MillionVndPerWorker, 1e3)),
+            (Unit::Ratio, Unit::Percent),
+            (Unit::RatioPerYear, Unit::PercentPerYear),
+            (Unit::BillionVndPerWorker, Unit::MillionVndPerWorker),
         ];
-        shown.into_iter().find(|(unit, _)| *unit == own).map_or((own, 1.0), |(_, shown)| shown)
+        shown.into_iter().find(|(unit, _)| *unit == own).map_or(own, |(_, shown)| shown)
     }
 
     /// Whether people read it in per cent.
@@ -90,7 +81,7 @@ impl Landing<'_> {
 
     /// A value of it in the shown unit.
     pub fn to_shown(&self, value: f64) -> f64 {
-        value * self.factor()
+        move_to_unit(value, self.target.quantity.unit(), self.shown_unit())
     }
 
     /// The shown unit in words, with prices.
@@ -125,10 +116,9 @@ impl Landing<'_> {
 
     /// The year, or both ends of the period over which growth is averaged.
     pub fn years(&self, lang: Lang) -> String {
-        let year = |year| Numbers::new(lang).year(year);
         match (self.target.since, self.target.year) {
-            (Some(since), Some(until)) => format!("{}–{}", year(since), year(until)),
-            (None, Some(until)) => year(until),
+            (Some(since), Some(until)) => period(since, until),
+            (None, Some(until)) => Numbers::new(lang).year(until),
             (Some(_) | None, None) => String::new(),
         }
     }
@@ -166,28 +156,61 @@ fn find_projected(study: &Study, target: &Figure, projection: &Projection) -> Op
     value.map(|value| value / scale)
 }
 
-const HEADS: [Head; 9] = [
+/// What is said of a target whatever a projection has in its place.
+const HEADS: [Head; 11] = [
+    Head::new("figure").with_heading("workbook-target"),
     Head::new("target"),
     Head::new("sector"),
     Head::new("year"),
     Head::new("unit"),
     Head::new("aim"),
     Head::new("wanted").with_heading("column-target"),
-    Head::new("projected"),
-    Head::new("gap"),
+    Head::new("wanted_to"),
+    Head::new("goal").with_heading("column-target"),
     Head::new("vintage"),
+    Head::new("source").with_heading("source-document"),
 ];
+
+/// What a projection has in its place, and how far it is from it.
+const LANDED: [Head; 2] = [Head::new("projected"), Head::new("gap")];
+
+/// What a person is shown on the command line.
+const PAGE: [&str; 9] = ["target", "sector", "year", "unit", "aim", "wanted", "projected", "gap", "vintage"];
+
+/// The table of targets, a row for each landing, of which command line, report, workbook and window choose columns.
+///
+/// A target is written with the digits that its document states, `wanted` with both ends of a range and `goal` with the side from which it is met too; what a projection has is written with the decimals of the shown unit.
+/// `cases` are the ids of the projections of the landings, each with columns of its own ([`case_column`]); none stands for a single projection, whose columns are `projected` and `gap`.
+pub fn landings_table(study: &Study, landings: &[Landing<'_>], cases: &[&str], lang: Lang) -> Table {
+    let heads = HEADS.map(|head| head.to_column(lang)).into_iter();
+    let mut table = Table::new(heads.chain(case_columns(study, cases, lang)));
+    table.rows = landings.iter().map(|landing| row(landing, Namer { study, lang })).collect();
+    table
+}
+
+/// The id of a column of one case, where a table has several.
+pub fn case_column(id: &str, case: &str) -> String {
+    format!("{id}_{case}")
+}
+
+fn case_columns(study: &Study, cases: &[&str], lang: Lang) -> Vec<Column> {
+    let plain = LANDED.map(|head| head.to_column(lang));
+    let named = |case: &&str| {
+        let name = case_name(case, Some(study), lang);
+        plain.each_ref().map(|own| Column::new(case_column(&own.id, case), format!("{name}: {}", own.heading)))
+    };
+    if cases.is_empty() { plain.to_vec() } else { cases.iter().flat_map(named).collect() }
+}
 
 /// Targets of the wanted years and how far a projection stands from each; an empty list wants all years.
 ///
 /// Beside the table stands why a target has no projected value, a sentence each.
 pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> (Table, Vec<String>) {
-    let mut table = Table::with_heads(&HEADS, lang);
     let mut landings = landings(study, &[Some(projection)]);
     landings.retain(|landing| {
         landing.is_shown() && landing.target.year.is_none_or(|year| years.is_empty() || years.contains(&year))
     });
-    table.rows = landings.iter().map(|landing| row(landing, Namer { study, lang })).collect();
+    let table = landings_table(study, &landings, &[], lang).select(&PAGE);
     (table, explain_missing(&landings, study, lang))
 }
 
@@ -217,25 +240,31 @@ pub fn explain_missing(landings: &[Landing<'_>], study: &Study, lang: Lang) -> V
 fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
     let Namer { study, lang } = namer;
     let target = landing.target;
-    let decimals = shown_decimals(landing.shown_unit());
-    let number = |value: Option<f64>| Cell::number(value.map(|value| landing.to_shown(value)), decimals);
-    let wanted = match landing.wanted_upper {
-        None => number(Some(landing.wanted)),
-        Some(upper) => {
-            Cell::text(Numbers::new(lang).range(landing.to_shown(landing.wanted), landing.to_shown(upper), decimals))
-        }
+    let source = study.source(&target.source).map_or(target.source.as_str(), |source| source.title.in_lang(lang));
+    let stated = |value: f64| {
+        let shown = landing.to_shown(value);
+        Cell::number(Some(shown), Numbers::new(lang).count_decimals(shown, STATED_DECIMALS))
     };
-    vec![
+    let wanted = landing.wanted_text(lang);
+    let landed = (0..landing.projected.len()).flat_map(|at| {
+        let decimals = shown_decimals(landing.shown_unit());
+        [landing.value(at), landing.gap(at)]
+            .map(|value| Cell::number(value.map(|value| landing.to_shown(value)), decimals))
+    });
+    let fixed = [
+        Cell::text(capitalise(&landing.name(study, lang))),
         Cell::with_name(quantity_id(target.quantity), capitalise(&quantity_name(target.quantity, lang))),
         namer.line(&target.line),
         Cell::text(landing.years(lang)),
         Cell::text(landing.unit_text(study, lang)),
         Cell::with_name(target.aim().id(), landing.with_aim("", lang)),
-        wanted,
-        number(landing.value(0)),
-        number(landing.gap(0)),
+        landing.wanted_upper.map_or_else(|| stated(landing.wanted), |_| Cell::text(&wanted)),
+        landing.wanted_upper.map_or(Cell::Missing, stated),
+        Cell::text(landing.with_aim(&wanted, lang)),
         namer.vintage(&target.vintage),
-    ]
+        Cell::with_name(&target.source, source),
+    ];
+    fixed.into_iter().chain(landed).collect()
 }
 
 #[cfg(test)]
@@ -261,6 +290,25 @@ mod tests {
         for landing in industry {
             assert!(landing.gap(0).unwrap().abs() < 1e-9, "{landing:?}");
         }
+    }
+
+    #[test]
+    fn one_table_writes_targets_as_stated_and_landings_in_shown_decimals() {
+        let study = built_in().unwrap();
+        let baseline = calibrate_baseline(&study, "plan").unwrap();
+        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
+        let run = crate::engine::simulate(&inputs).unwrap();
+        let landings = landings(&study, &[Some(&run), Some(&run)]);
+        let table = landings_table(&study, &landings, &["plan", "twin"], Lang::EN);
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+        let ids =
+            ["wanted".to_owned(), "goal".to_owned(), case_column("projected", "twin"), case_column("gap", "twin")];
+        let chosen = table.select(&ids);
+        let write = |row: &Vec<Cell>| row.iter().map(|cell| cell.write(Numbers::new(Lang::EN))).collect::<Vec<_>>();
+        let rows: Vec<Vec<String>> = chosen.rows.iter().map(write).collect();
+        let of = |goal: &str| rows.iter().find(|row| row[1] == goal).unwrap();
+        assert_eq!(*of("≥ 190.374"), ["190.374", "≥ 190.374", "190.4", "0.0"]);
+        assert_eq!(of("≥ 8–9")[0], "8–9");
     }
 
     #[test]

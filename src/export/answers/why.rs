@@ -3,18 +3,21 @@
 use super::named::Namer;
 use crate::analysis::catch_up::{CatchUpSubject, Need, trend_baseline};
 use crate::analysis::{
-    Attribution, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
+    Attribution, Factor, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
-use crate::engine::{Closure, Line};
-use crate::export::{Cell, Head, Run, Table};
+use crate::engine::{Closure, Line, Projection};
+use crate::export::{Cell, Column, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::study::{BaselineRule, Study};
 use crate::text::words::label;
 use crate::text::{
-    FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
-    shown_decimals, unit_at_prices,
+    FigureText, Numbers, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id,
+    shift_method_name, shown_decimals, unit_at_prices,
 };
+
+/// Decimals with which tables write points and per cent of growth: one more than a figure, because they are parts of one.
+const POINT_DECIMALS: usize = 2;
 
 /// The difference of two cases in a figure, divided between assumptions.
 #[derive(Debug, Clone, Copy)]
@@ -89,16 +92,18 @@ pub struct RunOfYears<'a> {
 }
 
 impl RunOfYears<'_> {
-    /// Columns of [`RunOfYears::head`], in front of those of a table.
+    /// Columns that say what rows are of, in front of those of a table.
     const HEADS: [Head; 4] = [Head::new("scenario"), Head::new("closure"), Head::new("from"), Head::new("to")];
 
     fn table(heads: &[Head], lang: Lang) -> Table {
         Table::with_heads(&[&Self::HEADS, heads].concat(), lang)
     }
 
-    fn head(&self, namer: Namer<'_>) -> [Cell; 4] {
+    /// Puts the rows of its own table behind what they are of.
+    fn push(&self, table: &mut Table, lead: &[Cell], own: Table, namer: Namer<'_>) {
         let Run { scenario, closure, projection: _ } = self.run;
-        [namer.case(scenario), namer.closure(closure), Cell::Year(self.from), Cell::Year(self.to)]
+        let head = [namer.case(scenario), namer.closure(closure), Cell::Year(self.from), Cell::Year(self.to)];
+        table.rows.extend(own.rows.into_iter().map(|row| head.iter().chain(lead).cloned().chain(row).collect()));
     }
 }
 
@@ -107,26 +112,73 @@ const GROWTH: [Head; 3] = [Head::new("sector"), Head::new("factor"), Head::new("
 /// Contributions to growth in points: of each line, of all, and of each factor in each line.
 pub fn growth_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
     let mut table = RunOfYears::table(&GROWTH, lang);
-    let namer = Namer { study, lang };
     for one in runs {
-        let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
-        let factors = by_factor(one.run.projection, one.from, one.to).unwrap_or_default();
-        let growth: f64 = lines.iter().map(|term| term.points).sum();
-        let whole = Cell::with_name("total", label(lang, "why-growth-total"));
-        let by_line = lines.iter().map(|term| (term.line, whole.clone(), term.points));
-        let by_factor = factors
-            .iter()
-            .map(|term| (term.line, Cell::with_name(term.factor.id(), factor_name(term.factor, lang)), term.points));
-        for (line, factor, points) in by_line.chain([(Line::Total, whole.clone(), growth)]).chain(by_factor) {
-            let tail = [namer.line(line_id(study, line)), factor, Cell::number(Some(points), 2)];
-            table.rows.push(one.head(namer).into_iter().chain(tail).collect());
-        }
+        let own = growth_of(study, one.run.projection, (one.from, one.to), lang);
+        one.push(&mut table, &[], own, Namer { study, lang });
     }
     table
 }
 
-const SHIFT: [Head; 6] = [
-    Head::new("method"),
+/// Contributions to growth of one projection, in points: of each line, of all, and of each factor in each line, as far as there are figures of the factors.
+fn growth_of(study: &Study, projection: &Projection, (from, to): (Year, Year), lang: Lang) -> Table {
+    let mut table = Table::with_heads(&GROWTH, lang);
+    let namer = Namer { study, lang };
+    let lines = by_line(projection, from, to).unwrap_or_default();
+    let factors = by_factor(projection, from, to).unwrap_or_default();
+    let growth: f64 = lines.iter().map(|term| term.points).sum();
+    let whole = Cell::with_name("total", label(lang, "why-growth-total"));
+    let named = Factor::ALL.map(|factor| (factor, Cell::with_name(factor.id(), factor_name(factor, lang))));
+    let name =
+        |of: Factor| named.iter().find(|(factor, _)| *factor == of).map_or(Cell::Missing, |(_, name)| name.clone());
+    let by_line = lines.iter().map(|term| (term.line, whole.clone(), term.points));
+    let by_factor = factors.iter().map(|term| (term.line, name(term.factor), term.points));
+    let all = by_line.chain([(Line::Total, whole.clone(), growth)]).chain(by_factor);
+    table.rows.extend(all.map(|(line, factor, points)| {
+        vec![namer.line(line_id(study, line)), factor, Cell::number(Some(points), POINT_DECIMALS)]
+    }));
+    table
+}
+
+/// The same contributions as a person compares them: lines down, factors across, the sum last in both; no row where nothing is known of the years.
+///
+/// Product taxes are a line and no factor of the others, so that they have a sum alone; without figures of the factors every line has.
+pub fn growth_across(study: &Study, projection: &Projection, years: (Year, Year), lang: Lang) -> Table {
+    let long = growth_of(study, projection, years, lang);
+    let parts: Vec<(&Cell, &Cell, f64)> =
+        long.rows.iter().filter_map(|row| Some((row.first()?, row.get(1)?, row.get(2)?.value()?))).collect();
+    // Sums stand first, that of all lines last among them.
+    let whole = parts.first().map(|(_, factor, _)| *factor);
+    let lines: Vec<&Cell> = parts.iter().filter(|part| Some(part.1) == whole).map(|part| part.0).collect();
+    let mut factors: Vec<&Cell> = Vec::new();
+    for (_, factor, _) in &parts {
+        if Some(*factor) != whole && factor.id() != Factor::Taxes.id() && !factors.contains(factor) {
+            factors.push(factor);
+        }
+    }
+    factors.extend(whole);
+    let sum = |line: Option<&Cell>, factor: &Cell| {
+        let is_part = |part: &&(&Cell, &Cell, f64)| part.1 == factor && line.is_none_or(|line| part.0 == line);
+        let mut points = parts.iter().filter(is_part).map(|part| part.2).peekable();
+        Cell::number(points.peek().is_some().then(|| points.sum()), POINT_DECIMALS)
+    };
+    let numbers = Numbers::new(lang);
+    let heads = factors.iter().map(|factor| Column::new(factor.id(), factor.write(numbers)));
+    let mut table = Table::new(GROWTH.iter().take(1).map(|head| head.to_column(lang)).chain(heads));
+    if let Some((last, lines)) = lines.split_last().filter(|(_, lines)| !lines.is_empty()) {
+        let row = |line: &&Cell| {
+            let cells = factors.iter().map(|factor| sum(Some(*line), factor));
+            std::iter::once((*line).clone()).chain(cells).collect()
+        };
+        table.rows.extend(lines.iter().map(row));
+        let all = factors.iter().map(|factor| sum(Some(*last).filter(|_| Some(*factor) == whole), factor));
+        table.rows.push(std::iter::once((*last).clone()).chain(all).collect());
+    }
+    table
+}
+
+const METHOD: Head = Head::new("method");
+
+const SHIFT: [Head; 5] = [
     Head::new("sector"),
     Head::new("within").with_heading("shift-within"),
     Head::new("between").with_heading("shift-between"),
@@ -136,26 +188,41 @@ const SHIFT: [Head; 6] = [
 
 /// Growth of productivity within sectors and between them, by every method.
 pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
-    let mut table = RunOfYears::table(&SHIFT, lang);
-    let namer = Namer { study, lang };
-    let unit = unit_at_prices(Unit::Percent, PriceBasis::Constant, study.price_base_year, lang);
+    let mut table = RunOfYears::table(&[&[METHOD], SHIFT.as_slice()].concat(), lang);
     for one in runs {
         for method in ShiftShareMethod::ALL {
-            let Some(found) = shift_share(one.run.projection, method, one.from, one.to) else { continue };
-            let (within, between, dynamic) = found.totals();
-            let sectors = found
-                .sectors
-                .iter()
-                .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
-            for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
-                let named = [Cell::with_name(method.id(), shift_method_name(method, lang)), namer.line(line)];
-                let numbers = parts.map(|part| Cell::number(Some(100.0 * part), 2));
-                let tail = named.into_iter().chain(numbers).chain([Cell::text(&unit)]);
-                table.rows.push(one.head(namer).into_iter().chain(tail).collect());
+            let own = shift_of(study, one.run.projection, method, (one.from, one.to), lang);
+            let lead = [Cell::with_name(method.id(), shift_method_name(method, lang))];
+            if let Some(own) = own {
+                one.push(&mut table, &lead, own, Namer { study, lang });
             }
         }
     }
     table
+}
+
+/// Growth of productivity of one projection within sectors and between them by one method, their sum last; `None` as in [`shift_share`].
+pub fn shift_of(
+    study: &Study,
+    projection: &Projection,
+    method: ShiftShareMethod,
+    (from, to): (Year, Year),
+    lang: Lang,
+) -> Option<Table> {
+    let found = shift_share(projection, method, from, to)?;
+    let mut table = Table::with_heads(&SHIFT, lang);
+    let namer = Namer { study, lang };
+    let unit = unit_at_prices(Unit::Percent, PriceBasis::Constant, study.price_base_year, lang);
+    let (within, between, dynamic) = found.totals();
+    let sectors = found
+        .sectors
+        .iter()
+        .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
+    table.rows.extend(sectors.chain([("total", [within, between, dynamic])]).map(|(line, parts)| {
+        let numbers = parts.map(|part| Cell::number(Some(100.0 * part), POINT_DECIMALS));
+        std::iter::once(namer.line(line)).chain(numbers).chain([Cell::text(&unit)]).collect()
+    }));
+    Some(table)
 }
 
 /// The last column is of the trend baseline, whose growth is assumed.
@@ -282,4 +349,41 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
     row.extend([swing.at_low, swing.at_high].map(|end| Cell::number(Some(text.to_shown(end)), text.decimals())));
     row.extend([Cell::text(text.unit()), value]);
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::built_in;
+    use crate::scenario::{calibrate_baseline, resolve};
+
+    #[test]
+    fn factors_across_hold_the_figures_of_the_long_table() {
+        let study = built_in().unwrap();
+        let baseline = calibrate_baseline(&study, "plan").unwrap();
+        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
+        let projection = crate::engine::simulate(&inputs).unwrap();
+        let years = (projection.horizon().base(), projection.horizon().end());
+        let run = Run { scenario: "plan", closure: study.closure, projection: &projection };
+        let long = growth_table(&study, &[RunOfYears { run, from: years.0, to: years.1 }], Lang::EN);
+        let long = long.select(&["sector", "factor", "points"]).rows;
+        let across = growth_across(&study, &projection, years, Lang::EN);
+        let ids: Vec<&str> = across.columns.iter().map(|column| column.id.as_str()).collect();
+        assert_eq!(ids, ["sector", "tfp", "capital", "labour", "skills", "utilisation", "total"]);
+        let mut found = 0;
+        for row in &across.rows {
+            for (id, cell) in ids.iter().zip(row).skip(1) {
+                let own = long.iter().find(|long| long[0] == row[0] && long[1].id() == *id);
+                assert_eq!(own.and_then(|own| own[2].value()), cell.value().filter(|_| own.is_some()));
+                found += usize::from(own.is_some());
+            }
+        }
+        // All but the part that product taxes are of themselves.
+        assert_eq!(found + 1, long.len());
+        let last = across.rows.last().unwrap();
+        let parts: f64 = last.iter().take(6).filter_map(Cell::value).sum();
+        let taxes = across.rows.iter().find(|row| row[0].id() == "taxes").and_then(|row| row.last()?.value()).unwrap();
+        assert_eq!(last[0].id(), "total");
+        assert!((parts + taxes - last.last().and_then(Cell::value).unwrap()).abs() < 1e-9);
+    }
 }

@@ -5,13 +5,14 @@ use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::analysis::actual_level;
 use crate::engine::{Line, Variable};
-use crate::export::{Landing, explain_missing, landings};
+use crate::export::{Cell, Landing, explain_missing, landings, landings_table};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::text::words::filled;
-use crate::text::{Numbers, line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
+use crate::text::{Numbers, line_short, shown_unit, unit_name, variable_name, variable_unit};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Gap between the program and the spreadsheet below which they agree: powers differ in the last digits.
 const TOLERANCE: f64 = 1e-9;
@@ -34,6 +35,22 @@ const CHECKED: [Variable; 6] = [
     Variable::GrdpPerHead,
 ];
 
+/// Columns of the table of targets that the sheet has, how their words look, and their width.
+const TARGETS: [(&str, CellLook, f64); 10] = [
+    ("figure", CellLook::Text, 46.0),
+    ("vintage", CellLook::Quiet, 28.0),
+    ("unit", CellLook::Quiet, 26.0),
+    ("year", CellLook::Right, 13.0),
+    ("aim", CellLook::Right, 13.0),
+    ("wanted", CellLook::Right, 13.0),
+    ("wanted_to", CellLook::Right, 13.0),
+    ("projected", CellLook::Right, 13.0),
+    ("gap", CellLook::Right, 13.0),
+    ("source", CellLook::Quiet, 60.0),
+];
+/// Which of them hold figures: both ends of the target, what the workbook gives, and the gap.
+const FIGURES: Range<u16> = 5..9;
+
 /// A rule that is blank where the case or its baseline has no value: a difference from nothing is an error in a spreadsheet.
 fn where_known(own: &str, rule: &str) -> String {
     format!("IF(ISNUMBER({own}),IF(ISNUMBER(base_{own}),{rule},BLANK),BLANK)")
@@ -42,35 +59,22 @@ fn where_known(own: &str, rule: &str) -> String {
 impl Builder<'_> {
     /// Targets of the study with what the workbook gives in their place.
     pub(super) fn targets(&mut self, sheet: SheetId) {
-        let heads = [
-            "workbook-target",
-            "column-vintage",
-            "column-unit",
-            "column-year",
-            "column-aim",
-            "column-target",
-            "column-wanted-to",
-            "column-result",
-            "column-gap-in-full",
-            "source-document",
-        ];
         let (title, about) = (self.word("workbook-sheet-targets"), self.word("workbook-about-targets"));
         self.book.text(sheet, (0, 0), title, CellLook::Title);
         self.book.text(sheet, (1, 0), about, CellLook::Quiet);
-        for (column, key) in (0..).zip(heads) {
-            let look = if (3..9).contains(&column) { CellLook::HeadRight } else { CellLook::Head };
-            let text = self.word(key);
-            self.book.text(sheet, (3, column), text, look);
+        let study = self.case.study;
+        let landings = landings(study, &[Some(&self.case.projection)]);
+        let table = landings_table(study, &landings, &[], self.lang).select(&TARGETS.map(|(id, ..)| id));
+        for ((place, column), (_, look, _)) in (0..).zip(table.columns).zip(TARGETS) {
+            let look = if look == CellLook::Right { CellLook::HeadRight } else { CellLook::Head };
+            self.book.text(sheet, (3, place), column.heading, look);
         }
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.frozen = (4, 1);
-            sheet.widths.extend([(0, 46.0), (1, 28.0), (2, 26.0), (9, 60.0)]);
-            sheet.widths.extend((3..9).map(|column| (column, 13.0)));
+            sheet.widths.extend((0..).zip(TARGETS).map(|(place, (.., width))| (place, width)));
         }
-        let study = self.case.study;
-        let landings = landings(study, &[Some(&self.case.projection)]);
-        for (number, landing) in landings.iter().enumerate() {
-            self.target(sheet, number, landing);
+        for (number, (landing, words)) in landings.iter().zip(&table.rows).enumerate() {
+            self.target(sheet, number, landing, words);
         }
         for reason in explain_missing(&landings, study, self.lang) {
             let row = self.book.next(sheet);
@@ -78,34 +82,25 @@ impl Builder<'_> {
         }
     }
 
-    fn target(&mut self, sheet: SheetId, number: usize, landing: &Landing<'_>) {
-        let figure = landing.target;
+    /// A row of the table of targets: its words as they are, its figures as numbers and rules.
+    fn target(&mut self, sheet: SheetId, number: usize, landing: &Landing<'_>, words: &[Cell]) {
         let row = self.book.next(sheet);
-        // Shares and growth stay fractions, which the sheet shows in per cent.
-        let (scale, digits) =
-            if landing.is_percentage() { (1.0, Digits::Percent) } else { (landing.factor(), Digits::Two) };
-        let name = landing.name(self.case.study, self.lang);
-        let source = self.case.study.source(&figure.source);
-        let source = source.map_or(figure.source.as_str(), |source| source.title.in_lang(self.lang)).to_owned();
-        let (unit, period) = (landing.unit_text(self.case.study, self.lang), landing.years(self.lang));
-        let texts = [
-            (0, name, CellLook::Text),
-            (1, vintage_name(&figure.vintage, self.lang), CellLook::Quiet),
-            (2, unit, CellLook::Quiet),
-            (3, period, CellLook::Right),
-            (4, landing.with_aim("", self.lang), CellLook::Right),
-            (9, source, CellLook::Quiet),
-        ];
-        for (column, text, look) in texts {
-            self.book.text(sheet, (row, column), text, look);
+        let numbers = Numbers::new(self.lang);
+        for ((place, cell), (_, look, _)) in (0..).zip(words).zip(TARGETS).filter(|((at, _), _)| !FIGURES.contains(at))
+        {
+            self.book.text(sheet, (row, place), cell.write(numbers), look);
         }
-        self.book.number(sheet, (row, 5), landing.wanted * scale, CellLook::Given(digits));
-        if let Some(upper) = landing.wanted_upper {
-            self.book.number(sheet, (row, 6), upper * scale, CellLook::Given(digits));
+        // Shares and growth stay fractions, which the sheet shows in per cent.
+        let is_fraction = landing.is_percentage();
+        let digits = if is_fraction { Digits::Percent } else { Digits::Two };
+        let ends = [Some(landing.wanted), landing.wanted_upper];
+        for (place, end) in FIGURES.zip(ends).filter_map(|(place, end)| Some((place, end?))) {
+            let end = if is_fraction { end } else { landing.to_shown(end) };
+            self.book.number(sheet, (row, place), end, CellLook::Given(digits));
         }
         let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else {
             for column in [7, 8] {
-                self.book.text(sheet, (row, column), Numbers::new(self.lang).missing(), CellLook::Right);
+                self.book.text(sheet, (row, column), numbers.missing(), CellLook::Right);
             }
             return;
         };
