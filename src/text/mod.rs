@@ -79,8 +79,8 @@ pub use uncertainty::{
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_figure_fixed, lever_unit, lever_unit_short,
-    note_rounded_shares, note_rounded_sum, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_bare,
-    unit_name, unit_short, variable_unit, with_unit,
+    note_rounded_shares, note_rounded_sum, shown_decimals, shown_size, shown_unit, shown_value, unit_at_prices,
+    unit_bare, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,
