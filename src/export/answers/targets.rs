@@ -63,24 +63,14 @@ impl Landing<'_> {
         target_variable(self.target).map(|(variable, _)| variable)
     }
 
-    /// The unit in which people read the target: shares and growth in per cent, productivity in million VND.
+    /// The unit in which people read the target: that in which they type its quantity.
     pub fn shown_unit(&self) -> Unit {
-        self.shown_as().0
+        self.target.quantity.typed_unit()
     }
 
     /// Size of the model's unit against the shown one.
     pub fn factor(&self) -> f64 {
-        self.shown_as().1
-    }
-
-    fn shown_as(&self) -> (Unit, f64) {
-        let own = self.target.quantity.unit();
-        let shown = [
-            (Unit::Ratio, (Unit::Percent, 100.0)),
-            (Unit::RatioPerYear, (Unit::PercentPerYear, 100.0)),
-            (Unit::BillionVndPerWorker, (Unit::MillionVndPerWorker, 1e3)),
-        ];
-        shown.into_iter().find(|(unit, _)| *unit == own).map_or((own, 1.0), |(_, shown)| shown)
+        self.target.quantity.unit().size_in(self.shown_unit())
     }
 
     /// Whether people read it in per cent.
