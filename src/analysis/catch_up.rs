@@ -97,12 +97,17 @@ impl Need {
         }
     }
 
-    /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
+    /// The unit in which it is read: that of the target that states it, so that it reads as its document does, else that in
+    /// which its quantity is typed.
     pub fn unit(&self, study: &Study) -> Unit {
-        match (&self.subject, self.find_target(study), self.quantity) {
-            (CatchUpSubject::Stated { .. }, Some(figure), _) => figure.unit,
-            (_, None, Quantity::Productivity) => Unit::MillionVndPerWorker,
-            (_, _, quantity) => quantity.unit(),
+        match self.subject {
+            CatchUpSubject::Stated { position } => {
+                study.targets.get(position).map_or(self.quantity.typed_unit(), |figure| figure.unit)
+            }
+            CatchUpSubject::Grown { .. }
+            | CatchUpSubject::ImpliedTotal
+            | CatchUpSubject::ImpliedProductivity
+            | CatchUpSubject::Outside => self.quantity.typed_unit(),
         }
     }
 

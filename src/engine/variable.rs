@@ -336,3 +336,28 @@ impl Line {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_is_read_in_its_unit_or_as_that_unit_is_read() {
+        for variable in Variable::ALL {
+            let VariableSpec { unit, shown, .. } = *variable.spec();
+            assert!(shown == unit || shown == unit.as_read().0, "{variable:?}: {shown:?} for {unit:?}");
+            assert!(shown == unit.as_read().0 || unit == Unit::Ratio, "{variable:?}: {shown:?}");
+        }
+    }
+
+    #[test]
+    fn a_variable_is_read_in_the_unit_in_which_its_quantity_is_typed() {
+        for variable in Variable::ALL {
+            let spec = variable.spec();
+            let Some(stated) = spec.stated_by else { continue };
+            assert_eq!(spec.shown, stated.quantity.typed_unit(), "{variable:?}");
+            let size = stated.quantity.unit().factor() / spec.unit.factor();
+            assert!((stated.factor - size).abs() < 1e-9, "{variable:?}: {size}");
+        }
+    }
+}

@@ -11,8 +11,8 @@ mod unit;
 
 pub use change::{average_growth, relative_change};
 pub use horizon::{Horizon, HorizonError, LAST_YEAR};
-pub use measured::Quantity;
-pub use price_basis::PriceBasis;
+pub use measured::{FixedBy, Quantity, QuantitySpec, ValueSign};
+pub use price_basis::{PriceBasis, PriceMeaning, UnstatedPrices};
 pub use unit::Unit;
 
 /// A calendar year.

@@ -187,6 +187,46 @@ impl Unit {
         }
     }
 
+    /// What one of this unit is in another of the same dimension.
+    pub const fn size_in(self, other: Self) -> f64 {
+        self.factor() / other.factor()
+    }
+
+    /// The unit in which people read figures of this one unless what is measured says another, and the size of this one in
+    /// it: parts of a whole and growth in per cent, money a worker in million VND.
+    ///
+    /// A ratio can be a multiple too, which is read as it stands: the rows of quantities and variables say which it is.
+    pub const fn as_read(self) -> (Self, f64) {
+        let read = match self {
+            Self::Ratio => Self::Percent,
+            Self::RatioPerYear => Self::PercentPerYear,
+            Self::BillionVndPerWorker => Self::MillionVndPerWorker,
+            Self::TrillionVnd
+            | Self::BillionVnd
+            | Self::MillionVnd
+            | Self::MillionVndPerWorker
+            | Self::MillionVndPerPerson
+            | Self::UsdPerPerson
+            | Self::MillionUsd
+            | Self::BillionUsd
+            | Self::VndPerUsd
+            | Self::ThousandPersons
+            | Self::ThousandPersonsPerMillionUsd
+            | Self::Hectare
+            | Self::TrillionVndPerHectare
+            | Self::Percent
+            | Self::PercentagePoint
+            | Self::PercentPerYear
+            | Self::PercentagePointPerYear
+            | Self::Index
+            | Self::CalendarYear
+            | Self::Years
+            | Self::Count
+            | Self::Flag => self,
+        };
+        (read, self.size_in(read))
+    }
+
     /// Whether figures are per cent, of a whole or a year.
     pub const fn is_percent(self) -> bool {
         matches!(self, Self::Percent | Self::PercentPerYear)
@@ -222,5 +262,23 @@ impl Unit {
             Self::Count => 15,
             Self::Flag => 16,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_read_in_one_of_its_dimension_with_an_exact_size() {
+        for unit in Unit::ALL {
+            let (read, size) = unit.as_read();
+            assert!(read.converts_to(unit), "{unit:?}");
+            assert_eq!(read.as_read(), (read, 1.0), "{unit:?}");
+            assert!([1.0, 100.0, 1000.0].contains(&size), "{unit:?}: {size}");
+        }
+        assert_eq!(Unit::Ratio.as_read(), (Unit::Percent, 100.0));
+        assert_eq!(Unit::RatioPerYear.as_read(), (Unit::PercentPerYear, 100.0));
+        assert_eq!(Unit::BillionVndPerWorker.as_read(), (Unit::MillionVndPerWorker, 1000.0));
     }
 }

@@ -11,7 +11,7 @@ use super::figure::{Aim, Figure, FormerPrices, Quantity, Status};
 use super::study::{Assumption, Study};
 use super::validate::validate;
 use crate::lang::Localized;
-use crate::quantity::{PriceBasis, Year};
+use crate::quantity::{PriceBasis, PriceMeaning, UnstatedPrices, Year};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -391,7 +391,7 @@ impl<'a> Prices<'a> {
         }
         let at = place(list, figure);
         let times = |factor: Option<f64>| factor.map_or(Outcome::Left, Outcome::Times);
-        match meaning(figure.quantity) {
+        match figure.quantity.spec().prices {
             PriceMeaning::Apart => Outcome::Unmoved,
             PriceMeaning::PriceLevel => {
                 times(self.own_level(figure).or_else(|| self.factor(at, &figure.line)).map(f64::recip))
@@ -427,7 +427,7 @@ impl<'a> Prices<'a> {
     /// What a value at constant prices is multiplied by.
     fn value_factor(&self, figure: &Figure, at: Place<'a>) -> Option<f64> {
         let is_own = figure.territory == self.study.territory;
-        match meaning(figure.quantity) {
+        match figure.quantity.spec().prices {
             PriceMeaning::Level => self.factor(at, &figure.line),
             PriceMeaning::Share => {
                 let whole = self.factor_of_shares(at).or_else(|| self.factor(at, "total"))?;
@@ -531,99 +531,11 @@ fn is_constant(figure: &Figure) -> bool {
     figure.price_basis == PriceBasis::Constant && figure.since.is_none()
 }
 
-/// What constant prices are to a quantity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PriceMeaning {
-    /// Nothing: people, areas, dollars, rates, values of the year itself.
-    Apart,
-    /// A value of a line.
-    Level,
-    /// A part in the value of the whole.
-    Share,
-    /// A value that is priced as the whole is: capital and investment have no prices of their own.
-    WholeLevel,
-    /// A value on the land that is limited.
-    LandLevel,
-    /// The price level itself.
-    PriceLevel,
-    /// A ratio of values.
-    Ratio,
-    /// Growth of a value.
-    Growth,
-}
-
 /// Whether projections read a figure that does not say its prices as one at constant prices.
-const fn is_read_as_constant(list: FigureList, quantity: Quantity) -> bool {
-    use Quantity as Q;
-    match list {
-        FigureList::Observations => matches!(quantity, Q::Output | Q::Capital),
-        FigureList::Targets | FigureList::Parameters => {
-            matches!(quantity, Q::Output | Q::Share | Q::Productivity | Q::Capital | Q::LandProductivity)
-        }
-    }
-}
-
-#[expect(clippy::too_many_lines, reason = "every quantity is named, so that a new one is asked about")]
-const fn meaning(quantity: Quantity) -> PriceMeaning {
-    use Quantity as Q;
-    match quantity {
-        Q::Output | Q::Productivity => PriceMeaning::Level,
-        Q::Share => PriceMeaning::Share,
-        Q::Capital | Q::Investment | Q::BudgetRevenueVnd | Q::GrdpPerHead | Q::GrdpPerHeadUsd => {
-            PriceMeaning::WholeLevel
-        }
-        Q::LandProductivity => PriceMeaning::LandLevel,
-        Q::Deflator => PriceMeaning::PriceLevel,
-        Q::CapitalOutputRatio | Q::InvestmentRate | Q::Icor | Q::ExportRate | Q::RelativeProductivity => {
-            PriceMeaning::Ratio
-        }
-        Q::OutputGrowth | Q::ProductivityGrowth | Q::OutputGrowthPrior => PriceMeaning::Growth,
-        Q::OutputCurrent
-        | Q::Employment
-        | Q::Population
-        | Q::ExchangeRate
-        | Q::InvestmentShare
-        | Q::CapitalElasticity
-        | Q::Depreciation
-        | Q::UtilisationElasticity
-        | Q::SkillPremium
-        | Q::TrainedShare
-        | Q::NaturalGrowth
-        | Q::NetMigration
-        | Q::WorkingAgeShare
-        | Q::Participation
-        | Q::Unemployment
-        | Q::Inflation
-        | Q::EmploymentGrowth
-        | Q::PriorDeviation
-        | Q::EmploymentGrowthPrior
-        | Q::InputCoefficient
-        | Q::ValueAddedRatio
-        | Q::ReallocationShare
-        | Q::ParkShare
-        | Q::LandProductivityGrowth
-        | Q::RealisedRatio
-        | Q::JobsPerMillionUsd
-        | Q::FdiRegistered
-        | Q::FdiProjects
-        | Q::Exports
-        | Q::Imports
-        | Q::IndustrialProductionGrowth
-        | Q::ProductOutputGrowth
-        | Q::ParkCount
-        | Q::ClusterCount
-        | Q::ParkArea
-        | Q::ParkWorkers
-        | Q::TfpContribution
-        | Q::BudgetRevenue
-        | Q::UrbanShare
-        | Q::ErrorDeviation
-        | Q::ErrorPersistence
-        | Q::ErrorCorrelation
-        | Q::ErrorTailFreedom
-        | Q::DriftVarianceRatio
-        | Q::CrashProbability
-        | Q::EmploymentRate
-        | Q::TfpGrowth => PriceMeaning::Apart,
+fn is_read_as_constant(list: FigureList, quantity: Quantity) -> bool {
+    match quantity.spec().unstated {
+        UnstatedPrices::Open => false,
+        UnstatedPrices::ConstantAhead => list != FigureList::Observations,
+        UnstatedPrices::Constant => true,
     }
 }

@@ -177,10 +177,25 @@ fn times(finding: &Finding, text: String, lang: Lang) -> String {
     if finding.claim.reading == Reading::Times { filled(lang, "finding-times", &[("value", &text)]) } else { text }
 }
 
+/// The unit in which amounts of the audit are read in files and arithmetic, and the size of their own in it: growth as
+/// everywhere, all else as it stands.
+///
+/// A ratio is not turned into per cent here, because only its check knows whether it is a part or a multiple; money a
+/// worker stays in the unit of the document that states it.
+pub const fn amount_as_read(unit: Unit) -> (Unit, f64) {
+    if matches!(unit, Unit::RatioPerYear) { unit.as_read() } else { (unit, 1.0) }
+}
+
+/// The unit in which a person reads the figures of a finding, and the size of their own in it: the check says of a ratio
+/// whether it is one of per cent.
+pub fn finding_as_read(finding: &Finding) -> (Unit, f64) {
+    let is_part = finding.unit == Unit::Ratio && finding.claim.reading == Reading::Percent;
+    if is_part { finding.unit.as_read() } else { amount_as_read(finding.unit) }
+}
+
 /// Whether the figures of a finding are fractions that a person reads in per cent.
-pub fn is_read_in_percent(finding: &Finding) -> bool {
-    let is_share = finding.unit == Unit::Ratio && finding.claim.reading == Reading::Percent;
-    is_share || finding.unit == Unit::RatioPerYear
+fn is_read_in_percent(finding: &Finding) -> bool {
+    finding_as_read(finding).0 != finding.unit
 }
 
 /// A number of a finding with the digits in which its kind is read.
@@ -210,7 +225,7 @@ fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
     if let Some(percent) = find_percent(finding.unit, value) {
         numbers.write_trimmed(percent, 2) + "%"
     } else if is_read_in_percent(finding) {
-        numbers.write_trimmed(value * 100.0, 1) + "%"
+        numbers.write_trimmed(value * finding_as_read(finding).1, 1) + "%"
     } else {
         numbers.write_trimmed(value, 3)
     }
@@ -218,7 +233,8 @@ fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
 
 /// A value in per cent, where its unit is read so.
 fn find_percent(unit: Unit, value: f64) -> Option<f64> {
-    if unit == Unit::RatioPerYear { Some(value * 100.0) } else { unit.is_percent().then_some(value) }
+    let (read, size) = amount_as_read(unit);
+    read.is_percent().then_some(value * size)
 }
 
 /// A plain number of a unit, without closing zeros: ratios and indices are small.

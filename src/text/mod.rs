@@ -43,9 +43,9 @@ pub use explain::{
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
 };
 pub use findings::{
-    audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, is_read_in_percent, stated_value, step_text,
-    verdict_name,
+    amount_as_read, audit_scope, evidence_figure, evidence_source, evidence_sources, finding_as_read, finding_gap,
+    finding_hint, finding_sentence, finding_stated, finding_title, finding_unit, finding_value, stated_value,
+    step_text, verdict_name,
 };
 pub use importing::{
     ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
@@ -79,8 +79,8 @@ pub use uncertainty::{
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_figure_fixed, lever_unit, lever_unit_short,
-    move_to_unit, note_rounded_shares, note_rounded_sum, shown_decimals, shown_unit, shown_value, unit_at_prices,
-    unit_bare, unit_name, unit_short, variable_unit, with_unit,
+    move_to_unit, note_rounded_shares, note_rounded_sum, shown_decimals, shown_size, shown_unit, shown_value,
+    unit_at_prices, unit_bare, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,

@@ -135,6 +135,11 @@ pub const fn shown_unit(variable: Variable) -> Unit {
     variable.spec().shown
 }
 
+/// What one of the unit of a variable is in the unit in which people read it.
+pub const fn shown_size(variable: Variable) -> f64 {
+    variable.unit().size_in(shown_unit(variable))
+}
+
 /// Decimals with which people read figures of a unit.
 pub const fn shown_decimals(unit: Unit) -> usize {
     unit.decimals()
@@ -150,7 +155,7 @@ pub fn shown_value(variable: Variable, value: f64) -> f64 {
 /// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
 #[expect(clippy::cast_possible_truncation, reason = "a small power of ten between two units")]
 pub fn move_to_unit(value: f64, from: Unit, to: Unit) -> f64 {
-    let tens = libm::log10(from.factor() / to.factor()).round();
+    let tens = libm::log10(from.size_in(to)).round();
     if tens == 0.0 { value } else { shift_point(value, tens as i32) }
 }
 

@@ -13,8 +13,8 @@ use crate::scenario::figure::Status;
 use crate::scenario::study::{ExplainedFinding, Study};
 use crate::text::words::{count_text, filled};
 use crate::text::{
-    Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, is_read_in_percent, line_short, shown_decimals,
+    Explanation, audit_scope, evidence_figure, evidence_source, finding_as_read, finding_gap, finding_hint,
+    finding_sentence, finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals,
     shown_unit, shown_value, stated_value, step_text, variable_name, variable_unit, verdict_name, with_unit,
 };
 
@@ -350,8 +350,7 @@ fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
     if !is_number || known.is_empty() {
         return None;
     }
-    let in_percent = is_read_in_percent(finding);
-    let factor = if in_percent { 100.0 } else { 1.0 };
+    let (unit, factor) = finding_as_read(finding);
     let value = finding.value * factor;
     let ends = known.iter().map(|bound| bound * factor);
     // Room on both sides, so that neither the value nor an open end stands at the edge.
@@ -359,8 +358,9 @@ fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
     let room = ((high - low) * 0.25).max(high.abs() * 0.02).max(1e-6);
     let span = around([low - room, high + room].into_iter(), false);
     let ticks = ticks(span);
-    let unit = if in_percent || finding.unit == Unit::Percent { "%" } else { "" };
-    let labels = ticks.values.iter().map(|tick| picture.numbers.decimal(*tick, ticks.decimals) + unit).collect();
+    let is_turned = unit != finding.unit;
+    let sign = if is_turned || finding.unit == Unit::Percent { "%" } else { "" };
+    let labels = ticks.values.iter().map(|tick| picture.numbers.decimal(*tick, ticks.decimals) + sign).collect();
     Some(RangeLine {
         value,
         band: [finding.lower.map_or(span.lo, |low| low * factor), finding.upper.map_or(span.hi, |high| high * factor)],

@@ -4,8 +4,8 @@ use super::context::Picture;
 use crate::analysis::{Period, Target, actual_level, average_growth, gap, headline_period, stated_target, target};
 use crate::engine::{Line, Variable};
 use crate::scenario::figure::Figure;
-use crate::text::vintage_name;
 use crate::text::words::{filled, label, period, with_year};
+use crate::text::{is_percentage, shown_size, vintage_name};
 
 /// A card ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,10 +41,7 @@ pub(super) struct CardVariable {
     pub(super) line: String,
     pub(super) label: String,
     pub(super) unit: [String; 2],
-    pub(super) scale: f64,
     pub(super) decimals: usize,
-    /// Gaps are percentage points.
-    pub(super) in_points: bool,
     /// The period of an average growth.
     pub(super) period: Option<Period>,
 }
@@ -80,10 +77,9 @@ fn subjects(picture: &Picture<'_>) -> Vec<CardVariable> {
     all
 }
 
-fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> CardVariable {
-    let in_points = matches!(variable, Variable::OutputGrowth | Variable::ShareConstant);
-    let scale = if in_points { 100.0 } else { 1.0 };
-    CardVariable { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, period: None }
+/// A variable of a line with its label and two short lines of unit, which say the unit in which the variable is read.
+pub(super) fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> CardVariable {
+    CardVariable { variable, line: line.to_owned(), label, unit, decimals: 1, period: None }
 }
 
 /// GRDP, its growth, and GRDP per head.
@@ -148,14 +144,13 @@ fn note_start(picture: &Picture<'_>, case: &str, period: Period) -> Option<[Stri
 pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) -> CardText {
     let study = &picture.state.study;
     let numbers = picture.numbers;
-    let value = value_of(picture, case, subject).map(|value| value * subject.scale);
+    let scale = shown_size(subject.variable);
+    let value = value_of(picture, case, subject).map(|value| value * scale);
     // A target of growth over another period says nothing about this one.
     let is_same_period = subject.period.is_none() || headline_period(study).1.is_some();
     let wanted = target(study, subject.variable, &subject.line, study.horizon).filter(|_| is_same_period);
-    let pinned = (study.pinned != case)
-        .then(|| value_of(picture, &study.pinned, subject))
-        .flatten()
-        .map(|value| value * subject.scale);
+    let pinned =
+        (study.pinned != case).then(|| value_of(picture, &study.pinned, subject)).flatten().map(|value| value * scale);
     let mut rows = Vec::new();
     if let Some(wanted) = wanted {
         rows.push(target_row(picture, subject, value, &wanted));
@@ -184,25 +179,25 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
         label: subject.label.clone(),
         value: value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, subject.decimals)),
         unit,
-        bar: bar(value, wanted.map(|wanted| wanted.value * subject.scale), pinned),
+        bar: bar(value, wanted.map(|wanted| wanted.value * scale), pinned),
         rows,
         note: note.or_else(|| picture.gap_reason(subject.variable).filter(|_| value.is_none())),
     }
 }
 
 fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>, wanted: &Target) -> CardRow {
-    let numbers = picture.numbers;
+    let (numbers, scale) = (picture.numbers, shown_size(subject.variable));
     let written = match wanted.upper {
         Some(upper) => {
-            let ends = [wanted.value * subject.scale, upper * subject.scale];
+            let ends = [wanted.value * scale, upper * scale];
             ends.map(|end| numbers.write_trimmed(end, subject.decimals)).join("–")
         }
-        None => numbers.decimal(wanted.value * subject.scale, subject.decimals),
+        None => numbers.decimal(wanted.value * scale, subject.decimals),
     };
     let key = if wanted.implied { "card-implied" } else { "card-target" };
     CardRow {
         left: filled(picture.lang, key, &[("value", &written)]),
-        right: signed_gap(picture, subject, value.map(|value| gap(value / subject.scale, wanted) * subject.scale)),
+        right: signed_gap(picture, subject, value.map(|value| gap(value / scale, wanted) * scale)),
         strong: true,
     }
 }
@@ -210,7 +205,11 @@ fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>,
 fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -> String {
     let Some(gap) = gap else { return picture.numbers.missing().to_owned() };
     let number = picture.numbers.write_signed(gap, subject.decimals);
-    if subject.in_points { format!("{number} {}", label(picture.lang, "unit-points-card")) } else { number }
+    if is_percentage(subject.variable) {
+        format!("{number} {}", label(picture.lang, "unit-points-card"))
+    } else {
+        number
+    }
 }
 
 /// Parts of 112 % of the target, or of the largest where there is none.

@@ -8,7 +8,7 @@ use crate::chart::distribution::{DistributionBar, DistributionChart};
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::text::words::{filled, label};
-use crate::text::{shown_value, variable_unit};
+use crate::text::{shown_size, variable_unit};
 
 /// Years whose distribution can be shown, the last one first.
 pub(super) fn distribution_years(picture: &Picture<'_>, ensemble: &Ensemble) -> Vec<(Year, String)> {
@@ -27,11 +27,11 @@ pub(super) fn distribution_chart(picture: &Picture<'_>, ensemble: &Ensemble, fan
     }
     let (low, median, high) = (*quantiles.get(1)?, *quantiles.get(FAN.len() / 2)?, *quantiles.get(FAN.len() - 2)?);
     let variable = fan.series.variable;
-    let scale = shown_value(variable, 1.0);
+    let scale = shown_size(variable);
     let written = [low, median, high].map(|value| decimal(picture, fan, value));
     let words = [("low", written[0].as_str()), ("median", written[1].as_str()), ("high", written[2].as_str())];
     let line = if variable == Variable::Grdp { "total" } else { picture.state.study.structure.headline.as_str() };
-    let target = target_marks(picture, variable, line, scale).into_iter().find(|mark| mark.year == year);
+    let target = target_marks(picture, variable, line).into_iter().find(|mark| mark.year == year);
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
     let title = filled(picture.lang, "distribution-title", &[("year", &picture.numbers.year(year))]);
     let told = filled(picture.lang, "distribution-told", &words);
@@ -54,7 +54,7 @@ pub(super) fn distribution_chart(picture: &Picture<'_>, ensemble: &Ensemble, fan
 }
 
 fn bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histogram) -> Vec<DistributionBar> {
-    let scale = shown_value(fan.series.variable, 1.0);
+    let scale = shown_size(fan.series.variable);
     let bar = |(position, count): (usize, &usize)| {
         let from = (histogram.low + position as f64 * histogram.width) * scale;
         let to = from + histogram.width * scale;
@@ -69,7 +69,7 @@ fn bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histo
 
 /// What a bar is, and how many paths the highest holds: the heights have no axis.
 fn about_bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histogram) -> String {
-    let width = picture.numbers.write_trimmed(histogram.width * shown_value(fan.series.variable, 1.0), 4);
+    let width = picture.numbers.write_trimmed(histogram.width * shown_size(fan.series.variable), 4);
     let most = histogram.counts.iter().copied().max().unwrap_or(0);
     let share = picture.numbers.percent(most as f64 / ensemble.draws as f64, 1);
     filled(picture.lang, "distribution-bars", &[("width", &width), ("share", &share)])

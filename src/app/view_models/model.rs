@@ -134,15 +134,13 @@ fn first_multiplier(at: &At<'_>) -> Option<f64> {
     at.inputs.spillover.matrix.get(at.sector)?.first().copied()
 }
 
-/// A symbol of a block.
+/// A symbol of a block: what is read in the model's unit stands in `unit`.
 #[expect(clippy::struct_field_names, reason = "the symbol itself has no other name")]
 struct Symbol {
     block: ModelPart,
     symbol: &'static str,
     meaning: &'static str,
     unit: Unit,
-    /// Values are multiplied by this before they are shown.
-    scale: f64,
     decimals: usize,
     /// The figure that gives it, where it is a parameter; the province's where the second is false.
     figure: Option<(Quantity, bool)>,
@@ -156,7 +154,7 @@ const fn level(
     unit: Unit,
     read: fn(&At<'_>) -> Option<f64>,
 ) -> Symbol {
-    Symbol { block, symbol, meaning, unit, scale: 1.0, decimals: 1, figure: None, read }
+    Symbol { block, symbol, meaning, unit, decimals: 1, figure: None, read }
 }
 
 const fn percent(
@@ -166,16 +164,20 @@ const fn percent(
     unit: Unit,
     read: fn(&At<'_>) -> Option<f64>,
 ) -> Symbol {
-    Symbol { block, symbol, meaning, unit, scale: 100.0, decimals: 2, figure: None, read }
+    level(block, symbol, meaning, unit, read).digits(2)
 }
 
+/// A number as it enters the equations.
+///
+/// Here a part of a whole that an equation takes as a factor (r, κ, σ) stands as that factor, beside the others, although
+/// people type it in per cent.
 const fn ratio(
     block: ModelPart,
     symbol: &'static str,
     meaning: &'static str,
     read: fn(&At<'_>) -> Option<f64>,
 ) -> Symbol {
-    Symbol { block, symbol, meaning, unit: Unit::Ratio, scale: 1.0, decimals: 3, figure: None, read }
+    level(block, symbol, meaning, Unit::Ratio, read).digits(3)
 }
 
 impl Symbol {
@@ -238,7 +240,7 @@ const SYMBOLS: &[Symbol] = &[
     }),
     ratio(ModelPart::Skills, "h", "model-skills", |at| at.read(Variable::Skills)),
     level(ModelPart::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
-        Some(at.read(Variable::PotentialProductivity)? * 1e3)
+        at.read(Variable::PotentialProductivity)
     }),
     percent(ModelPart::Potential, "gp", "model-productivity-growth", RATE, |at| {
         // Without workers it is growth of output.
@@ -440,7 +442,8 @@ fn number_equation(equation: &WrittenEquation, closure: Closure) -> (String, Str
 }
 
 fn row(picture: &Picture<'_>, symbol: &Symbol, own: Option<&At<'_>>, baseline: Option<&At<'_>>) -> SymbolRow {
-    let read = |at: Option<&At<'_>>| at.and_then(symbol.read).map(|value| value * symbol.scale);
+    let size = symbol.unit.factor().recip();
+    let read = |at: Option<&At<'_>>| at.and_then(symbol.read).map(|value| value * size);
     let written = |value: Option<f64>| match value {
         Some(value) => picture.numbers.decimal(value, symbol.decimals),
         None => picture.numbers.missing().to_owned(),

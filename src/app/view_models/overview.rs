@@ -13,8 +13,8 @@ use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
-use crate::text::note_rounded_shares;
 use crate::text::words::{filled, label, period, with_year};
+use crate::text::{note_rounded_shares, shown_size};
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
@@ -39,8 +39,6 @@ pub struct Overview {
 pub(super) struct ChartSubject<'a> {
     pub(super) variable: Variable,
     pub(super) line: &'a str,
-    /// Values are multiplied by this before they are drawn.
-    pub(super) scale: f64,
 }
 
 /// Builds the overview of the selected case.
@@ -71,7 +69,8 @@ fn points(picture: &Picture<'_>, case: &str, subject: &ChartSubject<'_>) -> Vec<
     let Some(projection) = picture.projection(case) else { return Vec::new() };
     let line = if subject.line == "total" { Some(Line::Total) } else { projection.line(subject.line) };
     let Some(line) = line else { return Vec::new() };
-    let value = |year| projection.value(subject.variable, line, year).map(|value| value * subject.scale);
+    let scale = shown_size(subject.variable);
+    let value = |year| projection.value(subject.variable, line, year).map(|value| value * scale);
     let reference = value(picture.last_actual());
     projection
         .horizon()
@@ -82,7 +81,7 @@ fn points(picture: &Picture<'_>, case: &str, subject: &ChartSubject<'_>) -> Vec<
                 Display::Level => own,
                 Display::Difference => {
                     let pinned = &picture.state.study.pinned;
-                    own - picture.value(pinned, subject.variable, subject.line, year)? * subject.scale
+                    own - picture.value(pinned, subject.variable, subject.line, year)? * scale
                 }
                 Display::Index if subject.variable == Variable::OutputGrowth => own,
                 Display::Index => 100.0 * own / reference?,
@@ -188,17 +187,17 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let mut lines = picture.shown_lines();
     lines.sort_by_key(|line| !is_of_headline(line));
     for line in lines {
-        let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
+        let subject = ChartSubject { variable: Variable::Output, line };
         chart.groups.push(SeriesGroup {
             heading: Some(heading(picture, line)),
             series: series(picture, &subject, 1, !is_of_headline(line)),
         });
-        let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);
+        let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant));
         chart.history.extend(displayed_history(picture, record));
     }
     if is_level(picture) {
         chart.y_range = YRange::FromZero;
-        chart.targets = target_marks(picture, Variable::Output, headline, 1.0);
+        chart.targets = target_marks(picture, Variable::Output, headline);
     }
     describe_chart(picture, chart, Variable::Output)
 }
@@ -208,9 +207,9 @@ pub(super) fn history_line(
     quantity: Quantity,
     line: &str,
     basis: Option<PriceBasis>,
-    scale: f64,
 ) -> HistoryLine {
     let points = history(&picture.state.study, quantity, line, basis);
+    let scale = quantity.unit().size_in(quantity.typed_unit());
     HistoryLine {
         name: label(picture.lang, "series-actual"),
         points: points.into_iter().map(|(year, value)| (year, value * scale)).collect(),
@@ -235,8 +234,8 @@ pub(super) fn displayed_history(picture: &Picture<'_>, record: HistoryLine) -> O
 }
 
 /// Stated targets of a line in every year that has one.
-pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str, scale: f64) -> Vec<TargetMark> {
-    let study = &picture.state.study;
+pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<TargetMark> {
+    let (study, scale) = (&picture.state.study, shown_size(variable));
     (picture.first_base()..=study.horizon)
         .filter_map(|year| {
             let wanted = target(study, variable, line, year).filter(|wanted| wanted.since.is_none())?;
@@ -254,7 +253,7 @@ pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str
 fn growth_chart(picture: &Picture<'_>) -> LineChart {
     let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
-    let subject = ChartSubject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
+    let subject = ChartSubject { variable: Variable::OutputGrowth, line: "total" };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
@@ -332,12 +331,12 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))])
     };
     let mut chart = frame(picture, "employment", title, unit);
-    let subject = ChartSubject { variable: Variable::Employment, line: headline, scale: 1.0 };
+    let subject = ChartSubject { variable: Variable::Employment, line: headline };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
-        chart.targets = target_marks(picture, Variable::Employment, headline, 1.0);
+        chart.targets = target_marks(picture, Variable::Employment, headline);
     }
-    let mut record = history_line(picture, Quantity::Employment, headline, None, 1.0);
+    let mut record = history_line(picture, Quantity::Employment, headline, None);
     record.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
     chart.history.extend(displayed_history(picture, HistoryLine { rings, ..record }));
     describe_chart(picture, chart, Variable::Employment)
@@ -380,10 +379,10 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
     chart.differences = Differences::Absolute;
     // Two charts share the width of one: the right one names the lines for both.
     chart.end_text = if constant { EndText::Value } else { EndText::ValueAndName };
-    let subject = ChartSubject { variable, line: headline, scale: 100.0 };
+    let subject = ChartSubject { variable, line: headline };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
-        chart.targets = target_marks(picture, variable, headline, 100.0);
+        chart.targets = target_marks(picture, variable, headline);
     }
     chart.history.extend(displayed_history(picture, share_history(picture, headline, constant)));
     describe_chart(picture, chart, variable)
@@ -393,7 +392,7 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
 pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -> HistoryLine {
     let study = &picture.state.study;
     if !constant {
-        return history_line(picture, Quantity::Share, line, Some(PriceBasis::Current), 100.0);
+        return history_line(picture, Quantity::Share, line, Some(PriceBasis::Current));
     }
     let totals = history(study, Quantity::Output, "total", Some(PriceBasis::Constant));
     let points = history(study, Quantity::Output, line, Some(PriceBasis::Constant))

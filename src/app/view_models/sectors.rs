@@ -1,6 +1,6 @@
 //! One sector or group in depth: cards of the last year, and a small chart for each of its quantities.
 
-use super::cards::{CardText, CardVariable, card};
+use super::cards::{CardText, card, subject};
 use super::context::{Picture, indented};
 use super::overview::{
     ChartSubject, base_rings, base_text, describe_chart, display, displayed_history, frame, history_line, is_level,
@@ -56,34 +56,16 @@ fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
     let (lang, study) = (picture.lang, &picture.state.study);
     let word = |key| label(lang, key);
     let prices = filled(lang, "unit-card-prices", &[("year", &study.price_base_year.to_string())]);
-    let subject = |variable, key, unit: [String; 2], scale: f64| CardVariable {
-        variable,
-        line: line.to_owned(),
-        label: with_year(lang, key, study.horizon),
-        unit,
-        scale,
-        decimals: 1,
-        in_points: scale > 1.0,
-        period: None,
-    };
+    let of_line = |variable, key, unit| subject(variable, line, with_year(lang, key, study.horizon), unit);
+    let persons = [word("unit-card-thousand"), word("unit-card-persons")];
     let worker = [word("unit-card-million-vnd"), word("unit-card-a-worker")];
     [
-        subject(Variable::Output, "sectors-card-output", [word("unit-trillion-vnd"), prices.clone()], 1.0),
-        subject(
-            Variable::Employment,
-            "sectors-card-employment",
-            [word("unit-card-thousand"), word("unit-card-persons")],
-            1.0,
-        ),
-        subject(Variable::Productivity, "sectors-card-productivity", worker, 1.0),
-        subject(Variable::ShareConstant, "sectors-card-share", [word("unit-percent"), prices.clone()], 100.0),
-        subject(
-            Variable::ShareCurrent,
-            "sectors-card-share",
-            [word("unit-percent"), word("sectors-current-prices")],
-            100.0,
-        ),
-        subject(Variable::Capital, "sectors-card-capital", [word("unit-trillion-vnd"), prices], 1.0),
+        of_line(Variable::Output, "sectors-card-output", [word("unit-trillion-vnd"), prices.clone()]),
+        of_line(Variable::Employment, "sectors-card-employment", persons),
+        of_line(Variable::Productivity, "sectors-card-productivity", worker),
+        of_line(Variable::ShareConstant, "sectors-card-share", [word("unit-percent"), prices.clone()]),
+        of_line(Variable::ShareCurrent, "sectors-card-share", [word("unit-percent"), word("sectors-current-prices")]),
+        of_line(Variable::Capital, "sectors-card-capital", [word("unit-trillion-vnd"), prices]),
     ]
     .iter()
     .map(|subject| card(picture, &picture.state.workspace.selected, subject))
@@ -116,10 +98,10 @@ fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
 fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
     let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
-    let subject = ChartSubject { variable, line, scale: 1.0 };
+    let subject = ChartSubject { variable, line };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
-        chart.targets = target_marks(picture, variable, line, 1.0);
+        chart.targets = target_marks(picture, variable, line);
     }
     if variable == Variable::ProjectJobs {
         chart.y_range = YRange::FromZero;
@@ -134,7 +116,7 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
 
 fn output(picture: &Picture<'_>, line: &str) -> LineChart {
     let mut chart = plain(picture, line, Variable::Output, "sectors-output");
-    let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);
+    let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant));
     chart.history.extend(displayed_history(picture, record));
     widen(&mut chart);
     chart
@@ -143,7 +125,7 @@ fn output(picture: &Picture<'_>, line: &str) -> LineChart {
 fn employment(picture: &Picture<'_>, line: &str) -> LineChart {
     let mut chart = plain(picture, line, Variable::Employment, "sectors-employment");
     let rings = base_rings(picture, line);
-    let mut record = history_line(picture, Quantity::Employment, line, None, 1.0);
+    let mut record = history_line(picture, Quantity::Employment, line, None);
     record.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
     if is_level(picture) && !rings.is_empty() {
         let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
@@ -170,10 +152,10 @@ fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
     };
     let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
     chart.differences = Differences::Absolute;
-    let subject = ChartSubject { variable, line, scale: 100.0 };
+    let subject = ChartSubject { variable, line };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
-        chart.targets = target_marks(picture, variable, line, 100.0);
+        chart.targets = target_marks(picture, variable, line);
     }
     chart.history.extend(displayed_history(picture, share_history(picture, line, constant)));
     widen(&mut chart);
@@ -188,7 +170,7 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
     let base = picture.last_actual();
     let unit = with_year(picture.lang, "sectors-tfp-unit", base);
     let mut chart = frame(picture, "tfp", title, unit);
-    let subject = ChartSubject { variable: Variable::Tfp, line, scale: 1.0 };
+    let subject = ChartSubject { variable: Variable::Tfp, line };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 3, false) }];
     chart.decimals = 3;
     if display(picture) == Display::Level {
@@ -218,7 +200,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     let decimals = usize::from(variable != Variable::LandRequired);
     let part = |variable, line, secondary, key| SeriesGroup {
         heading: Some(label(picture.lang, key)),
-        series: series(picture, &ChartSubject { variable, line, scale: 1.0 }, decimals, secondary),
+        series: series(picture, &ChartSubject { variable, line }, decimals, secondary),
     };
     let (heading, offer) = if variable == Variable::LandRequired {
         ("sectors-land-required", "sectors-land-available")

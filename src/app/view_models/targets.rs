@@ -210,7 +210,7 @@ impl Rows<'_> {
         let numbers = self.picture.numbers;
         let study = &self.picture.state.study;
         let (stated, unit) = (need.find_target(study), need.unit(study));
-        let factor = need.quantity.unit().factor() / unit.factor();
+        let factor = need.quantity.unit().size_in(unit);
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
         let values = self.cases.iter().map(|case| self.value(need, case));
         let missed = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| {

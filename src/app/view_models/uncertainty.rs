@@ -20,8 +20,8 @@ use crate::text::words::{filled, label};
 use crate::text::{
     band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
     explain_resolve_error, frequency, goal_name, idle_input_notes, lever_figure_fixed, lever_name, lever_name_in_years,
-    lever_unit_short, median_and_path, note_noisy_indices, paired_note, progress_line, refused_input, shown_value,
-    together_name, variable_unit, vintage_name,
+    lever_unit_short, median_and_path, note_noisy_indices, paired_note, progress_line, refused_input, shown_size,
+    shown_value, together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -242,7 +242,7 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     let study = &picture.state.study;
     let variable = fan.series.variable;
     let case = &picture.state.workspace.selected;
-    let scale = shown_value(variable, 1.0);
+    let scale = shown_size(variable);
     let years: Vec<i32> = ensemble.horizon.years().collect();
     let path = |values: &[f64]| -> Vec<(i32, f64)> {
         years.iter().copied().zip(values.iter().map(|value| value * scale)).collect()
@@ -263,7 +263,7 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     let history = vec![if variable == Variable::ShareConstant {
         share_history(picture, line, true)
     } else {
-        history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)
+        history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant))
     }];
     let first =
         history.iter().flat_map(|line| &line.points).map(|point| point.0).min().unwrap_or(ensemble.horizon.base());
@@ -280,7 +280,7 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
         decimals: 1,
         now: Some(ensemble.horizon.base()),
         groups: vec![SeriesGroup { heading: None, series: vec![median_line(picture, case, median)] }],
-        targets: target_marks(picture, variable, line, scale),
+        targets: target_marks(picture, variable, line),
         history,
         fan: Some(FanChart {
             color: picture.style(case).color,

@@ -3,11 +3,10 @@
 use crate::analysis::audit::{Audit, Finding};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
-use crate::quantity::Unit;
 use crate::scenario::study::Study;
 use crate::text::{
-    evidence_sources, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title, finding_unit,
-    finding_value, shown_decimals, unit_at_prices, verdict_name,
+    amount_as_read, evidence_sources, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title,
+    finding_unit, finding_value, shown_decimals, unit_at_prices, verdict_name,
 };
 
 const FILE: [Head; 16] = [
@@ -64,7 +63,7 @@ pub fn findings_table<'a>(study: &Study, findings: impl IntoIterator<Item = &'a 
 }
 
 fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
-    let (unit, factor) = shown_unit(finding.unit);
+    let (unit, factor) = amount_as_read(finding.unit);
     let number = |value: Option<f64>| Cell::number(value.map(|value| value * factor), shown_decimals(unit));
     let year = |year: Option<_>| year.map_or(Cell::Missing, Cell::Year);
     let unit = unit_at_prices(unit, finding.basis, study.price_base_year, lang);
@@ -86,9 +85,4 @@ fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
         Cell::text(evidence_sources(&finding.computed, study, lang)),
         Cell::text(evidence_sources(&finding.stated, study, lang)),
     ]
-}
-
-/// The unit in which a finding is written to files, and its size against the finding's own.
-const fn shown_unit(unit: Unit) -> (Unit, f64) {
-    if matches!(unit, Unit::RatioPerYear) { (Unit::PercentPerYear, 100.0) } else { (unit, 1.0) }
 }

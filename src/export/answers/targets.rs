@@ -63,15 +63,9 @@ impl Landing<'_> {
         target_variable(self.target).map(|(variable, _)| variable)
     }
 
-    /// The unit in which people read the target: shares and growth in per cent, productivity in million VND.
+    /// The unit in which people read the target: that in which they type its quantity.
     pub fn shown_unit(&self) -> Unit {
-        let own = self.target.quantity.unit();
-        let shown = [
-            (Unit::Ratio, Unit::Percent),
-            (Unit::RatioPerYear, Unit::PercentPerYear),
-            (Unit::BillionVndPerWorker, Unit::MillionVndPerWorker),
-        ];
-        shown.into_iter().find(|(unit, _)| *unit == own).map_or(own, |(_, shown)| shown)
+        self.target.quantity.typed_unit()
     }
 
     /// Whether people read it in per cent.

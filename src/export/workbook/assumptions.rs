@@ -8,7 +8,7 @@ use super::rows::{Builder, words};
 use crate::engine::{
     Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber,
 };
-use crate::quantity::Unit;
+use crate::quantity::{FixedBy, Unit};
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
@@ -419,17 +419,10 @@ impl Builder<'_> {
     /// A figure of which the origin is known.
     fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
         let title = capitalise(&figure_name(quantity, line, Some(self.case.study), self.lang));
-        // A cell of a fraction is formatted as per cent.
-        let unit = if quantity.unit() == Unit::RatioPerYear {
-            Unit::PercentPerYear
-        } else if is_percent(quantity) {
-            Unit::Percent
-        } else {
-            quantity.unit()
-        };
+        let unit = cell_unit(quantity);
         let digits = if unit.is_percent() {
             Digits::Percent
-        } else if matches!(quantity.unit(), Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd) {
+        } else if matches!(unit, Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd) {
             Digits::Five
         } else {
             Digits::Three
@@ -439,77 +432,12 @@ impl Builder<'_> {
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
-    #[expect(clippy::too_many_lines, reason = "one line a quantity, so that a new one is decided on")]
     fn find_lock(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
-        match quantity {
-            Quantity::Output
-            | Quantity::Employment
-            | Quantity::Capital
-            | Quantity::Deflator
-            | Quantity::CapitalElasticity
-            | Quantity::Depreciation => Some(LockedReason::Calibration),
-            Quantity::ReallocationShare if line == self.case.study.structure.reallocation_source => {
-                Some(LockedReason::Source)
+        match quantity.spec().fixed_by? {
+            FixedBy::Calibration => Some(LockedReason::Calibration),
+            FixedBy::ReallocationSource => {
+                (line == self.case.study.structure.reallocation_source).then_some(LockedReason::Source)
             }
-            Quantity::OutputCurrent
-            | Quantity::OutputGrowth
-            | Quantity::Share
-            | Quantity::Productivity
-            | Quantity::Population
-            | Quantity::GrdpPerHead
-            | Quantity::GrdpPerHeadUsd
-            | Quantity::ExchangeRate
-            | Quantity::CapitalOutputRatio
-            | Quantity::InvestmentRate
-            | Quantity::InvestmentShare
-            | Quantity::UtilisationElasticity
-            | Quantity::SkillPremium
-            | Quantity::TrainedShare
-            | Quantity::NaturalGrowth
-            | Quantity::NetMigration
-            | Quantity::WorkingAgeShare
-            | Quantity::Participation
-            | Quantity::Unemployment
-            | Quantity::Inflation
-            | Quantity::ProductivityGrowth
-            | Quantity::EmploymentGrowth
-            | Quantity::OutputGrowthPrior
-            | Quantity::PriorDeviation
-            | Quantity::EmploymentGrowthPrior
-            | Quantity::InputCoefficient
-            | Quantity::ValueAddedRatio
-            | Quantity::ReallocationShare
-            | Quantity::ParkShare
-            | Quantity::LandProductivity
-            | Quantity::LandProductivityGrowth
-            | Quantity::RealisedRatio
-            | Quantity::JobsPerMillionUsd
-            | Quantity::FdiRegistered
-            | Quantity::FdiProjects
-            | Quantity::Exports
-            | Quantity::Imports
-            | Quantity::IndustrialProductionGrowth
-            | Quantity::ProductOutputGrowth
-            | Quantity::ParkCount
-            | Quantity::ClusterCount
-            | Quantity::ParkArea
-            | Quantity::ParkWorkers
-            | Quantity::TfpContribution
-            | Quantity::BudgetRevenue
-            | Quantity::BudgetRevenueVnd
-            | Quantity::Investment
-            | Quantity::UrbanShare
-            | Quantity::ErrorDeviation
-            | Quantity::ErrorPersistence
-            | Quantity::ErrorCorrelation
-            | Quantity::ErrorTailFreedom
-            | Quantity::DriftVarianceRatio
-            | Quantity::CrashProbability
-            | Quantity::Icor
-            | Quantity::EmploymentRate
-            | Quantity::TfpGrowth
-            | Quantity::ExportRate
-            | Quantity::RelativeProductivity => None,
         }
     }
 
@@ -544,7 +472,10 @@ fn digits_of(lever: Lever) -> Digits {
     }
 }
 
-/// Ratios that people read as per cent.
-const fn is_percent(quantity: Quantity) -> bool {
-    matches!(quantity, Quantity::Depreciation | Quantity::InvestmentShare | Quantity::ParkShare)
+/// The unit of the cell of a figure: per cent, the format of a fraction, where people type it so; else that of the model.
+fn cell_unit(quantity: Quantity) -> Unit {
+    let typed = quantity.typed_unit();
+    // The parts of moving labour stand as plain ratios in workbooks, although people type them in per cent.
+    let is_formatted = typed.is_percent() && quantity != Quantity::ReallocationShare;
+    if is_formatted { typed } else { quantity.unit() }
 }

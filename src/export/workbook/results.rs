@@ -5,7 +5,7 @@ use super::names::part;
 use super::rows::{Builder, words};
 use crate::engine::{Expression, Formula, FormulaSheet, Line, ModelFigure, Projection, Sign, Variable};
 use crate::quantity::Unit;
-use crate::text::{line_short, shown_unit, variable_name, variable_unit};
+use crate::text::{line_short, shown_size, shown_unit, variable_name, variable_unit};
 use std::rc::Rc;
 
 /// What the sheet reports, in the order of the sheet.
@@ -76,8 +76,7 @@ pub(super) fn digits_of(variable: Variable) -> Digits {
 ///
 /// Fractions stand as they are: a cell's format shows them as per cent.
 pub(super) fn shown_factor(variable: Variable) -> f64 {
-    let shown = shown_unit(variable);
-    if shown.is_percent() { 1.0 } else { variable.unit().factor() / shown.factor() }
+    if shown_unit(variable).is_percent() { 1.0 } else { shown_size(variable) }
 }
 
 /// A series of a projection in the unit of the sheets.
