@@ -6,9 +6,8 @@ use super::error::StudyError;
 use super::error_model::check_error_parameters;
 use super::figure::{Figure, Quantity};
 use super::links::{self, PartYearVintage};
-use super::rebase::{VintageChoice, choose_vintage, rebase};
+use super::rebase::{BaseChange, change_base};
 use super::records::{self, Record, RecordRef};
-use super::reprice::{PriceBaseChoice, reprice};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyRecipe, Territory};
 use super::subjects::lever_keys;
@@ -193,17 +192,8 @@ pub enum Edit {
         /// Baseline id.
         baseline: String,
     },
-    /// A later actual year is the base of the baselines that start at the last one.
-    Rebase {
-        /// The year; the last of which every sector has its output, where none is named.
-        year: Option<Year>,
-        /// Whether parts of the model may become gaps because the year lacks their figures.
-        gaps_allowed: bool,
-    },
-    /// A vintage of the observations is the record.
-    ChooseVintage(Box<VintageChoice>),
-    /// Constant prices are those of another year.
-    Reprice(Box<PriceBaseChoice>),
+    /// The study rests on another base year, record or year of constant prices.
+    ChangeBase(BaseChange),
     /// A finding of the plan audit is explained by this note; without one it is no longer explained.
     ExplainFinding {
         /// Code of the finding.
@@ -222,24 +212,6 @@ pub enum Edit {
     },
     /// A project, park or shock is gone, and every setting that names it.
     DeleteRecord(RecordRef),
-}
-
-impl Edit {
-    /// The same change, with parts of the model allowed to become gaps, or figures to stay as they are stated, where it
-    /// asks for that.
-    #[must_use]
-    pub fn with_gaps_allowed(mut self) -> Self {
-        if let Self::Rebase { gaps_allowed, .. } = &mut self {
-            *gaps_allowed = true;
-        }
-        if let Self::ChooseVintage(choice) = &mut self {
-            choice.gaps_allowed = true;
-        }
-        if let Self::Reprice(choice) = &mut self {
-            choice.left_allowed = true;
-        }
-        self
-    }
 }
 
 /// What an import brings into a study, as one step.
@@ -416,9 +388,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFrame(frame) => set_frame(&mut next, frame)?,
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
-        Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
-        Edit::ChooseVintage(choice) => choose_vintage(&mut next, choice)?,
-        Edit::Reprice(choice) => reprice(&mut next, choice)?,
+        Edit::ChangeBase(change) => change_base(&mut next, change)?,
         Edit::ExplainFinding { finding, note } => {
             next.explained.retain(|known| known.finding != *finding);
             let explained =

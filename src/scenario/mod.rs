@@ -44,7 +44,7 @@ pub use error_model::{ErrorModel, error_model};
 pub use group_setting::effective_setting;
 pub use indexed::{Indexed, OfLine};
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};
-pub use rebase::{NextBase, VintageChoice, history_vintages, last_base_year, next_base};
+pub use rebase::{BaseChange, BaseMove, NextBase, VintageChoice, history_vintages, last_base_year, next_base};
 pub use record::{RecordLine, RecordOrigin, StudyRecord};
 pub use records::{Record, RecordRef, settings_of_record};
 pub use reprice::{ListedFigure, PriceBaseChoice, PriceLink, Repricing, SumOfYear, find_repricing, price_base_years};

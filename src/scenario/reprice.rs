@@ -25,8 +25,6 @@ pub struct PriceBaseChoice {
     pub base: Year,
     /// The reason, in the user's words; may be blank.
     pub reason: String,
-    /// Whether figures that nothing links to the new prices may stay as they are stated.
-    pub left_allowed: bool,
 }
 
 /// How a line comes to the prices of the new base year.
@@ -131,12 +129,14 @@ pub fn find_repricing(study: &Study, base: Year) -> Result<Repricing, StudyError
 
 /// Makes the prices of a year the constant ones.
 ///
+/// With `left_allowed` figures that nothing links to them stay as they are stated; without, that is refused.
+///
 /// # Errors
 /// As [`find_repricing`]; figures that nothing links where that is not allowed; a baseline that calibrated before and
 /// does not any more.
-pub(super) fn reprice(study: &mut Study, choice: &PriceBaseChoice) -> Result<(), StudyError> {
+pub(super) fn reprice(study: &mut Study, choice: &PriceBaseChoice, left_allowed: bool) -> Result<(), StudyError> {
     let found = find_repricing(study, choice.base)?;
-    if !choice.left_allowed && !found.left.is_empty() {
+    if !left_allowed && !found.left.is_empty() {
         return Err(StudyError::FiguresLeft { base: choice.base, left: found.left });
     }
     let before = study.clone();
