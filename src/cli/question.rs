@@ -103,7 +103,7 @@ pub(super) fn lever(text: &str, study: &Study, case: &PreparedCase, lang: Lang) 
         Some((name, bounds)) => (name, Some(between(bounds, "..", |bound| bound.parse().ok()).ok_or_else(refused)?)),
     };
     let key = LeverKey::parse(name.trim()).ok().filter(|key| lever_keys(study).contains(key)).ok_or_else(refused)?;
-    let movable = SolveLever::new(study, &case.baseline, &case.settings, &key);
+    let movable = SolveLever::new(case.in_closure(study, study.closure), &key);
     let mut movable = movable.map_err(|error| unanswered(&error, study, lang))?;
     if let Some((low, high)) = bounds {
         let spec = key.lever.spec();

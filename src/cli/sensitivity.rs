@@ -174,7 +174,7 @@ fn question(
             lang,
         ));
     }
-    let soft = soft_levers(study, case.baseline, case.settings);
+    let soft = soft_levers(case);
     let levers =
         if args.lever.is_empty() { soft } else { find_measure(&args.lever, &soft, case.settings, study, lang)? };
     let series = MeasuredSeries { variable, line };

@@ -48,7 +48,7 @@ pub use rebase::{BaseChange, BaseMove, NextBase, VintageChoice, history_vintages
 pub use record::{RecordLine, RecordOrigin, StudyRecord};
 pub use records::{Record, RecordRef, settings_of_record};
 pub use reprice::{ListedFigure, PriceBaseChoice, PriceLink, Repricing, SumOfYear, find_repricing, price_base_years};
-pub use resolve::{default_path, default_shares, fingerprint, merged_settings, placed_path, resolve, resolve_settings};
+pub use resolve::{default_path, default_shares, fingerprint, merged_settings, placed_path};
 pub use resolver::Resolver;
 pub use share_group::rebalance;
 pub(crate) use subjects::retain_deciding;

@@ -13,7 +13,7 @@ use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::study::{Park, Project};
-use crate::scenario::{Provenance, ResolveError, default_path, effective_setting, figure_provenance, placed_path};
+use crate::scenario::{Provenance, ResolveError, figure_provenance, placed_path};
 use crate::text::words::{filled, label};
 use crate::text::{
     OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
@@ -381,7 +381,7 @@ impl Builder<'_> {
     fn lever_path(&self, key: &LeverKey) -> Path {
         let placed = placed_path(self.case.study, self.case.projection.inputs(), key);
         placed.unwrap_or_else(|| {
-            let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+            let default = self.case.as_case().default_path(key).unwrap_or_default();
             let setting = self.setting(key);
             setting.map_or_else(|| default.clone(), |setting| setting.path(self.horizon(), &default))
         })
@@ -389,12 +389,12 @@ impl Builder<'_> {
 
     /// What the case has for a lever, that of a group around its sector included.
     fn setting(&self, key: &LeverKey) -> Option<Cow<'_, Setting>> {
-        effective_setting(self.case.study, &self.case.baseline, &self.case.settings, key)
+        self.case.as_case().setting(key)
     }
 
     /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
-        let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+        let default = self.case.as_case().default_path(key).unwrap_or_default();
         let setting = self.setting(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
         let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
         if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }
