@@ -66,19 +66,7 @@ impl Metric {
 
     /// Whether the figure moves only where output or employment does; prices and people alone leave it.
     pub const fn follows_output(&self) -> bool {
-        matches!(
-            self.variable,
-            Variable::Grdp
-                | Variable::GrossValueAdded
-                | Variable::Output
-                | Variable::OutputGrowth
-                | Variable::GrowthContribution
-                | Variable::ShareConstant
-                | Variable::Employment
-                | Variable::EmploymentGrowth
-                | Variable::EmploymentShare
-                | Variable::Productivity
-        )
+        self.variable.spec().follows_output
     }
 }
 

@@ -294,7 +294,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
     let why = |case: &PreparedCase| inert(study, case.baseline.inputs.gaps, &case.settings, &moved.key, study.closure);
     let is_inert = prepared.and_then(why).is_some();
     let note = match solved {
-        _ if is_inert => label(lang, "solve-lever-inert"),
+        Some(_) | None if is_inert => label(lang, "solve-lever-inert"),
         Some(lever) => match lever.binds {
             Some(Bound::High) => label(lang, "targets-at-bound"),
             Some(Bound::Low) => label(lang, "solve-at-floor"),
