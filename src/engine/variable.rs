@@ -307,6 +307,12 @@ impl Variable {
     }
 }
 
+/// Id of the province as a line, in files, tables and on the command line.
+pub const TOTAL_LINE: &str = "total";
+
+/// Id of product taxes less subsidies as a line.
+pub const TAXES_LINE: &str = "taxes";
+
 /// A line of the accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Line {
@@ -335,8 +341,8 @@ impl LineKind {
     /// The kind of the line with an id; figures of the whole province may leave it out.
     pub fn of_id(id: &str) -> Self {
         match id {
-            "" | "total" => Self::Total,
-            "taxes" => Self::Taxes,
+            "" | TOTAL_LINE => Self::Total,
+            TAXES_LINE => Self::Taxes,
             _ => Self::Part,
         }
     }

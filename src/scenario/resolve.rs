@@ -9,7 +9,7 @@ use super::lever::{Entry, Lever, Start};
 use super::resolver::stated_exposure;
 use super::setting::{LeverKey, NumberTable, Settings};
 use super::study::{Project, Study};
-use crate::engine::{Inputs, Path, SectorNumber};
+use crate::engine::{Inputs, Path, SectorNumber, TAXES_LINE};
 use sha2::{Digest as _, Sha256};
 
 /// Settings of a case: its ancestors', overridden by its own.
@@ -67,7 +67,7 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
     match key.lever.spec().entry {
         Entry::Path(place) => Some(place.read(inputs).clone()),
         Entry::Number(place) => flat(*place.read(inputs)),
-        Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.read(inputs).clone()),
+        Entry::LinePath(_, place) if key.subject == TAXES_LINE => Some(place.read(inputs).clone()),
         Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.read(sector()?).clone()),
         Entry::SectorNumber(place) => flat(*place.read(sector()?)),
         Entry::Switch(switch) => flat(*switch.read(inputs)),

@@ -14,7 +14,7 @@ use super::study::{Project, Shock, Study};
 use super::tree::OuterGroups;
 use crate::engine::{
     ConditionParts, Gaps, GroupInputs, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
-    SectorInputs, SectorNumber, ShockInputs,
+    SectorInputs, SectorNumber, ShockInputs, TAXES_LINE,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
@@ -332,7 +332,7 @@ impl<'a, C: Real> Resolver<'a, C> {
         match spec.entry {
             Entry::Path(place) => follow(place.of_mut(inputs), place.read(neutral), given, horizon),
             Entry::Number(place) => *place.of_mut(inputs) = number(place.read(neutral)),
-            Entry::LinePath(_, place) if key.subject == "taxes" => {
+            Entry::LinePath(_, place) if key.subject == TAXES_LINE => {
                 follow(place.of_mut(inputs), place.read(neutral), given, horizon);
             }
             Entry::SectorPath(place) | Entry::LinePath(place, _) => {
@@ -655,7 +655,7 @@ fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), 
     let exists = match key.lever.spec().scope {
         LeverScope::Province => true,
         LeverScope::Sector | LeverScope::Receiver => is_line(),
-        LeverScope::Line => key.subject == "taxes" || is_line(),
+        LeverScope::Line => key.subject == TAXES_LINE || is_line(),
         LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
         LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
         LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),

@@ -6,7 +6,7 @@ use super::figure::{Figure, is_blank};
 use super::indexed::Indexed;
 use super::links::Links;
 use super::setting::Settings;
-use crate::engine::Closure;
+use crate::engine::{Closure, TAXES_LINE};
 use crate::lang::{Currency, Localized, StudyTerms, TerritoryKind};
 use crate::quantity::Year;
 use crate::reading::ImportRecipe;
@@ -512,7 +512,7 @@ impl Study {
             .find(|sector| sector.id == id)
             .map(|sector| &sector.name)
             .or_else(|| self.groups.iter().find(|group| group.id == id).map(|group| &group.name))
-            .or_else(|| (id == "taxes").then_some(&self.taxes.name))
+            .or_else(|| (id == TAXES_LINE).then_some(&self.taxes.name))
     }
 
     /// Short name of a line.
@@ -522,7 +522,7 @@ impl Study {
             .find(|sector| sector.id == id)
             .map(|sector| &sector.short)
             .or_else(|| self.groups.iter().find(|group| group.id == id).map(|group| &group.short))
-            .or_else(|| (id == "taxes").then_some(&self.taxes.short))
+            .or_else(|| (id == TAXES_LINE).then_some(&self.taxes.short))
     }
 
     /// A source by id.

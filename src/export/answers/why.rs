@@ -5,7 +5,7 @@ use crate::analysis::catch_up::{CatchUpSubject, Need, trend_baseline};
 use crate::analysis::{
     Attribution, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
-use crate::engine::{Closure, Line};
+use crate::engine::{Closure, Line, TOTAL_LINE};
 use crate::export::{Cell, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
@@ -147,7 +147,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
                 .sectors
                 .iter()
                 .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
-            for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
+            for (line, parts) in sectors.chain([(TOTAL_LINE, [within, between, dynamic])]) {
                 let named = [Cell::with_name(method.id(), shift_method_name(method, lang)), namer.line(line)];
                 let numbers = parts.map(|part| Cell::number(Some(100.0 * part), 2));
                 let tail = named.into_iter().chain(numbers).chain([Cell::text(&unit)]);

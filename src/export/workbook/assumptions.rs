@@ -7,6 +7,7 @@ use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
 use crate::engine::{
     Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber,
+    TAXES_LINE,
 };
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
@@ -31,8 +32,8 @@ pub(super) const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
 
 /// Figures of the province, with their lines.
 pub(super) const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
-    ("taxes0", Quantity::Output, "taxes", ProvinceNumber::Taxes),
-    ("P0_taxes", Quantity::Deflator, "taxes", ProvinceNumber::TaxDeflator),
+    ("taxes0", Quantity::Output, TAXES_LINE, ProvinceNumber::Taxes),
+    ("P0_taxes", Quantity::Deflator, TAXES_LINE, ProvinceNumber::TaxDeflator),
     ("population0", Quantity::Population, "", ProvinceNumber::Population),
     ("nu_start", Quantity::LandProductivity, "", ProvinceNumber::LandProductivity),
     ("sigma", Quantity::ParkShare, "", ProvinceNumber::ParkShare),
@@ -206,7 +207,7 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "workbook-block-money"));
         self.cells(AssumptionBlock::Money, LeverScope::Province, "", "");
         let study = self.case.study;
-        for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
+        for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain([TAXES_LINE]) {
             self.cells(AssumptionBlock::Money, LeverScope::Line, line, "");
         }
     }
