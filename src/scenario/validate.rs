@@ -47,15 +47,7 @@ fn check_ids(study: &Study) -> Result<(), StudyError> {
         ("projects", study.projects.iter().map(|x| x.id.as_str()).collect()),
         ("parks", study.parks.iter().map(|x| x.id.as_str()).collect()),
         ("shocks", study.shocks.iter().map(|x| x.id.as_str()).collect()),
-        (
-            "scenarios",
-            study
-                .baselines
-                .iter()
-                .map(|x| x.id.as_str())
-                .chain(study.scenarios.iter().map(|x| x.id.as_str()))
-                .collect(),
-        ),
+        ("scenarios", study.cases().map(|x| x.id).collect()),
     ];
     for (list, ids) in lists {
         for (position, id) in ids.iter().enumerate() {
