@@ -7,7 +7,7 @@ use divan::{Bencher, black_box};
 use kichban::engine::{Closure, Inputs, simulate};
 use kichban::files::{read_study, shipped_studies};
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
+use kichban::scenario::{CalibratedBaseline, Case, ResolveError, calibrate_baseline, merged_settings};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,6 +21,16 @@ fn calibrated(folder: &str) -> (Study, CalibratedBaseline) {
     let study = study(folder);
     let baseline = calibrate_baseline(&study, BASELINE).unwrap();
     (study, baseline)
+}
+
+fn resolve(
+    study: &Study,
+    baseline: &CalibratedBaseline,
+    id: &str,
+    closure: Closure,
+) -> Result<Arc<Inputs>, ResolveError> {
+    let settings = merged_settings(study, id)?;
+    Case { study, baseline, settings: &settings, closure }.resolve()
 }
 
 fn inputs(case: &str, closure: Closure) -> Arc<Inputs> {

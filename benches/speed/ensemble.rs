@@ -11,7 +11,7 @@ use kichban::files::built_in;
 use kichban::scenario::Case;
 use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
+use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings};
 use kichban::task::{Progress, Workers};
 
 const CASE: &str = "trend";
@@ -53,14 +53,14 @@ fn shown() -> Vec<MeasuredSeries> {
 #[divan::bench(args = Closure::ALL)]
 fn scalar_run(bencher: Bencher<'_, '_>, closure: Closure) {
     let bench = bench();
-    let inputs = resolve_settings(&bench.study, &bench.baseline, &bench.settings, closure).unwrap();
+    let inputs = bench.subject(closure).resolve().unwrap();
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| simulate(black_box(&inputs)));
 }
 
 #[divan::bench(args = Closure::ALL)]
 fn scalar_run_with_innovations(bencher: Bencher<'_, '_>, closure: Closure) {
     let bench = bench();
-    let inputs = resolve_settings(&bench.study, &bench.baseline, &bench.settings, closure).unwrap();
+    let inputs = bench.subject(closure).resolve().unwrap();
     let factors = vec![vec![1.01, 0.99, 1.0]; inputs.horizon.len() - 1];
     bencher.counter(ItemsCount::new(1_u32)).bench_local(|| simulate_with(black_box(&inputs), &factors));
 }
@@ -109,7 +109,7 @@ fn live_fan_of_two_thousand_draws(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5)]
 fn sobol_of_twelve_levers(bencher: Bencher<'_, '_>) {
     let bench = bench();
-    let all = soft_levers(&bench.study, &bench.baseline, &bench.settings);
+    let all = soft_levers(bench.subject(Closure::Capital));
     let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: bench.subject(Closure::Capital), levers: &all, series, year: 2030 };
     let levers = response.screen(12).unwrap();

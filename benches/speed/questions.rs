@@ -6,13 +6,13 @@ use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
 use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Grouping, Metric, attribute, line_of, tornado};
-use kichban::engine::{Closure, Variable, simulate};
+use kichban::engine::{Closure, Variable};
 use kichban::scenario::Case;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Assumption, Study};
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
+use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,9 +60,9 @@ fn tornado_over_all_levers(bencher: Bencher<'_, '_>, closure: Closure) {
 }
 
 fn levers(study: &Study, baseline: &CalibratedBaseline, bounds: &[(LeverKey, f64, f64)]) -> Vec<SolveLever> {
-    let lever = |(key, low, high): &(LeverKey, f64, f64)| {
-        SolveLever::new(study, baseline, &Settings::default(), key).unwrap().between(*low, *high)
-    };
+    let settings = Settings::default();
+    let case = Case { study, baseline, settings: &settings, closure: Closure::Capital };
+    let lever = |(key, low, high): &(LeverKey, f64, f64)| SolveLever::new(case, key).unwrap().between(*low, *high);
     bounds.iter().map(lever).collect()
 }
 
@@ -113,8 +113,8 @@ fn twelve_levers_twelve_goals(bencher: Bencher<'_, '_>) {
         .zip([0.01, 0.008, 0.012, 0.005, -0.004, 0.006, 0.03, 0.025, 0.04, 0.4, 20.0, 0.045])
         .map(|((key, _, _), value)| (key.clone(), Setting::Constant(value)))
         .collect();
-    let inputs = resolve_settings(&study, &baseline, &settings, Closure::Capital).unwrap();
-    let there = simulate(&inputs).unwrap();
+    let case = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
+    let there = case.simulate().unwrap();
     let lines = |variable: Variable| ["A", "I", "S"].map(|line| metric(&study, variable, line));
     let goals: Vec<Goal> = lines(Variable::Output)
         .into_iter()

@@ -24,9 +24,7 @@ pub fn observed_values(study: &Study, variable: Variable, line: &str) -> Vec<(Ye
     if variable == Variable::OutputGrowth {
         return growths(&observed_series(study, Variable::Output, line));
     }
-    let listed =
-        [Variable::Grdp, Variable::Output, Variable::OutputCurrent, Variable::Employment, Variable::ShareCurrent];
-    if listed.contains(&variable) { observed_series(study, variable, line) } else { Vec::new() }
+    if variable.spec().shows_record { observed_series(study, variable, line) } else { Vec::new() }
 }
 
 /// A value of a year before a projection: of output the actual level from which cards and targets count growth too,

@@ -2,7 +2,7 @@
 
 use super::period::actual_level;
 use super::target::levels;
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity};
@@ -239,7 +239,8 @@ struct Ledger<'a> {
 
 impl Ledger<'_> {
     fn of_target(&self, position: usize, target: &Figure, year: Year) -> Result<Need, CatchUpError> {
-        let line = if target.line.is_empty() && target.quantity == Quantity::Output { "total" } else { &target.line };
+        let line =
+            if target.line.is_empty() && target.quantity == Quantity::Output { TOTAL_LINE } else { &target.line };
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
         let what = (CatchUpSubject::Stated { position }, target.quantity, line);
@@ -254,7 +255,7 @@ impl Ledger<'_> {
         if target.quantity != Quantity::OutputGrowth || target.territory != study.territory {
             return None;
         }
-        let line = if target.line.is_empty() { "total" } else { &target.line };
+        let line = if target.line.is_empty() { TOTAL_LINE } else { &target.line };
         let past = levels(study, Quantity::Output, line);
         let latest = self.start(&past)?.0;
         if since > latest || year <= latest {
@@ -268,7 +269,7 @@ impl Ledger<'_> {
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
         let projection = self.trend?;
-        let place = if line.is_empty() || line == "total" { Line::Total } else { projection.line(line)? };
+        let place = if line.is_empty() || line == TOTAL_LINE { Line::Total } else { projection.line(line)? };
         projected_level(projection, quantity, place, year)
     }
 
@@ -292,17 +293,18 @@ impl Ledger<'_> {
     }
 
     fn of_total(&self, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
-        let past = levels(self.study, Quantity::Output, "total");
-        let trend = |at| self.trend_value(Quantity::Output, "total", at);
-        self.need((CatchUpSubject::ImpliedTotal, Quantity::Output, "total"), (year, wanted), &past, trend)
+        let past = levels(self.study, Quantity::Output, TOTAL_LINE);
+        let trend = |at| self.trend_value(Quantity::Output, TOTAL_LINE, at);
+        self.need((CatchUpSubject::ImpliedTotal, Quantity::Output, TOTAL_LINE), (year, wanted), &past, trend)
     }
 
     fn of_outside(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let own = levels(self.study, Quantity::Output, line);
-        let totals = levels(self.study, Quantity::Output, "total");
+        let totals = levels(self.study, Quantity::Output, TOTAL_LINE);
         let past = combine(&totals, &own, |total, own| total - own);
-        let trend =
-            |at| Some(self.trend_value(Quantity::Output, "total", at)? - self.trend_value(Quantity::Output, line, at)?);
+        let trend = |at| {
+            Some(self.trend_value(Quantity::Output, TOTAL_LINE, at)? - self.trend_value(Quantity::Output, line, at)?)
+        };
         self.need((CatchUpSubject::Outside, Quantity::Output, line), (year, wanted), &past, trend)
     }
 
@@ -353,7 +355,7 @@ fn is_plain_level(study: &Study, target: &Figure) -> bool {
     target.quantity == Quantity::Output
         && target.territory == study.territory
         && target.since.is_none()
-        && target.line != "total"
+        && target.line != TOTAL_LINE
         && !target.line.is_empty()
 }
 

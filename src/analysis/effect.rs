@@ -9,7 +9,7 @@ use crate::engine::{SLOPES, Variable, simulate};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{Case, default_path, retain_deciding};
+use crate::scenario::{Case, retain_deciding};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -88,7 +88,7 @@ impl<'a> Standing<'a> {
         if spec.kind == Kind::Shares {
             return None;
         }
-        let default = default_path(case.study, case.baseline, &key)?;
+        let default = case.default_path(&key)?;
         let own = case.setting(&key);
         let now = own.as_ref().and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;

@@ -50,7 +50,7 @@ pub(super) struct Gradient<'a, const RISING: bool> {
 
 impl<'a, const RISING: bool> Gradient<'a, RISING> {
     pub(super) fn new(case: Case<'a>) -> Result<Self, ResolveError> {
-        Ok(Self { case, resolver: Resolver::new(case.study, case.baseline, case.settings, case.closure)? })
+        Ok(Self { case, resolver: Resolver::new(case)? })
     }
 
     /// Derivatives of figures by levers. A case without an answer gives its error.

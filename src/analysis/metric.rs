@@ -1,7 +1,7 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
 use super::error::AnalysisError;
-use crate::engine::{Line, LineKind, Projection, Real, Variable};
+use crate::engine::{Line, LineKind, Projection, Real, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
@@ -66,19 +66,7 @@ impl Metric {
 
     /// Whether the figure moves only where output or employment does; prices and people alone leave it.
     pub const fn follows_output(&self) -> bool {
-        matches!(
-            self.variable,
-            Variable::Grdp
-                | Variable::GrossValueAdded
-                | Variable::Output
-                | Variable::OutputGrowth
-                | Variable::GrowthContribution
-                | Variable::ShareConstant
-                | Variable::Employment
-                | Variable::EmploymentGrowth
-                | Variable::EmploymentShare
-                | Variable::Productivity
-        )
+        self.variable.spec().follows_output
     }
 }
 
@@ -97,8 +85,8 @@ pub fn line_of(study: &Study, id: &str) -> Option<Line> {
     let sector = || study.sectors.iter().position(|sector| sector.id == id).map(Line::Sector);
     let group = || study.groups.iter().position(|group| group.id == id).map(Line::Group);
     match id {
-        "" | "total" => Some(Line::Total),
-        "taxes" => Some(Line::Taxes),
+        "" | TOTAL_LINE => Some(Line::Total),
+        TAXES_LINE => Some(Line::Taxes),
         _ => sector().or_else(group),
     }
 }
@@ -108,7 +96,7 @@ pub fn line_id(study: &Study, line: Line) -> &str {
     match line {
         Line::Sector(s) => study.sectors.get(s).map_or("", |sector| &sector.id),
         Line::Group(g) => study.groups.get(g).map_or("", |group| &group.id),
-        Line::Taxes => "taxes",
-        Line::Total => "total",
+        Line::Taxes => TAXES_LINE,
+        Line::Total => TOTAL_LINE,
     }
 }

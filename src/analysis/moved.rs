@@ -9,7 +9,7 @@ use crate::engine::{Gap, Line, Projection, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Assumption, Baseline, BaselineRule, Study};
-use crate::scenario::{Edit, PreparedCase, PriceBaseChoice, apply_edit, last_base_year};
+use crate::scenario::{BaseChange, BaseMove, Edit, PreparedCase, PriceBaseChoice, apply_edit, last_base_year};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -99,8 +99,8 @@ pub struct StudyMoves {
 pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, AnalysisError> {
     let (from, to) = (old.price_base_year, new.price_base_year);
     if from != to {
-        let choice = PriceBaseChoice { base: to, reason: String::new(), left_allowed: true };
-        let at_new_prices = apply_edit(old, &Edit::Reprice(Box::new(choice)));
+        let prices = BaseMove::Prices(PriceBaseChoice { base: to, reason: String::new() });
+        let at_new_prices = apply_edit(old, &Edit::ChangeBase(BaseChange { to: prices, losses_allowed: true }));
         let old = at_new_prices.map_err(|why| AnalysisError::OtherPrices { from, to, why: Box::new(why) })?;
         return Ok(StudyMoves { other_prices: Some(from), ..what_moved(&old, new, case)? });
     }

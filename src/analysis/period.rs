@@ -6,7 +6,7 @@
 use super::metric::line_id;
 use super::target::stated_target;
 use super::target::{self, plan_baseline};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::{self, PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::study::{Baseline, Study};
@@ -96,12 +96,13 @@ fn level(projection: &Projection, line: Line, year: Year) -> Option<f64> {
 /// from; else from the last actual year to the last year. The target comes with the position in the list of targets.
 pub fn headline_period(study: &Study) -> (Period, Option<usize>) {
     let last_actual = study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(study.horizon);
-    let stated = stated_target(study, Variable::OutputGrowth, "total", study.horizon).and_then(|(position, figure)| {
-        let until = figure.year?;
-        let period = Period { since: figure.since.unwrap_or(until), until };
-        let from = period.since - 1;
-        let is_known = from >= last_actual || actual_level(study, "total", from).is_some();
-        (is_known && until <= study.horizon).then_some((period, Some(position)))
-    });
+    let stated =
+        stated_target(study, Variable::OutputGrowth, TOTAL_LINE, study.horizon).and_then(|(position, figure)| {
+            let until = figure.year?;
+            let period = Period { since: figure.since.unwrap_or(until), until };
+            let from = period.since - 1;
+            let is_known = from >= last_actual || actual_level(study, TOTAL_LINE, from).is_some();
+            (is_known && until <= study.horizon).then_some((period, Some(position)))
+        });
     stated.unwrap_or((Period { since: last_actual + 1, until: study.horizon }, None))
 }

@@ -4,7 +4,7 @@
 
 use super::backtest::{BacktestOptions, LEVELS, Panel, PanelMeasure};
 use super::ensemble::{Ensemble, EnsembleOptions, ensemble};
-use crate::engine::{Closure, Line, MeasuredSeries, Variable};
+use crate::engine::{Closure, Line, MeasuredSeries, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::lang::{Localized, TerritoryKind};
 use crate::quantity::{PriceBasis, Year, elementary};
 use crate::scenario::figure::{Figure, Quantity, Status};
@@ -191,7 +191,7 @@ fn study_of(
     {
         // Levels in hundredths of the total of the origin, whatever the currency.
         let unit = value(measure, panel.total(), origin)?;
-        let named = lines.iter().map(|&line| (line, id(line))).chain([(panel.total(), "total".to_owned())]);
+        let named = lines.iter().map(|&line| (line, id(line))).chain([(panel.total(), TOTAL_LINE.to_owned())]);
         for (line, name) in named {
             let definition = panel.series(measure, country, line)?.definitions.get(origin)?;
             for year in (0..=origin).filter(|&year| {
@@ -205,9 +205,9 @@ fn study_of(
         }
     }
     let ids: Vec<String> = lines.iter().map(|&line| id(line)).collect();
-    observations.push(figure(Quantity::Output, "taxes", Some(base), 0.0));
+    observations.push(figure(Quantity::Output, TAXES_LINE, Some(base), 0.0));
     observations.push(figure(Quantity::Population, "", Some(base), 100.0));
-    for line in ids.iter().map(String::as_str).chain(["taxes"]) {
+    for line in ids.iter().map(String::as_str).chain([TAXES_LINE]) {
         observations.push(figure(Quantity::Deflator, line, Some(base), 1.0));
     }
     for line in &ids {
@@ -245,7 +245,7 @@ fn parameters(ids: &[String]) -> Vec<Assumption> {
     ];
     let of_sectors =
         ids.iter().flat_map(|id| shared(ids.len() as f64).map(|(quantity, value)| figure(quantity, id, None, value)));
-    let taxes = [figure(Quantity::Inflation, "taxes", None, 0.0)];
+    let taxes = [figure(Quantity::Inflation, TAXES_LINE, None, 0.0)];
     let of_all = whole.map(|(quantity, value)| figure(quantity, "", None, value));
     let figures = of_sectors.chain(taxes).chain(of_all);
     figures.map(|figure| Assumption { baseline: String::new(), figure }).collect()

@@ -9,7 +9,7 @@ use crate::engine::{LANES, Lanes, MeasuredSeries, Path, Real as _};
 use crate::quantity::Year;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, NumberTable, Setting};
-use crate::scenario::{Case, ResolveError, Resolver, default_path, default_shares};
+use crate::scenario::{Case, ResolveError, Resolver};
 use std::borrow::Cow;
 
 /// One change of a case: levers by position, with what they are given instead; `None` lets a lever follow the baseline.
@@ -44,9 +44,9 @@ impl<'a> SideBySide<'a> {
         let years = case.baseline.inputs.horizon.len();
         let lever = |key: &LeverKey| {
             let default = if key.lever.spec().kind == Kind::Shares {
-                Defaults::Shares(default_shares(case.study, case.baseline, key.lever).unwrap_or_default())
+                Defaults::Shares(case.default_shares(key.lever).unwrap_or_default())
             } else {
-                let path = default_path(case.study, case.baseline, key);
+                let path = case.default_path(key);
                 Defaults::Path(path.unwrap_or_else(|| vec![0.0; years]))
             };
             Changed { key: key.clone(), default }
@@ -79,7 +79,7 @@ impl<'a> SideBySide<'a> {
         let case = self.case;
         let resolver = match &mut self.resolver {
             Some(resolver) => resolver,
-            none => none.insert(Resolver::new(case.study, case.baseline, case.settings, case.closure)?),
+            none => none.insert(Resolver::new(case)?),
         };
         let mut given: Vec<Vec<(usize, Option<&Setting>)>> = vec![Vec::new(); self.levers.len()];
         for (lane, change) in changes.iter().enumerate() {

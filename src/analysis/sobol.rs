@@ -331,8 +331,7 @@ struct LaneWalk<'a> {
 
 impl<'a> LaneWalk<'a> {
     fn new(response: Response<'a>) -> Result<Self, ResolveError> {
-        let case = response.case;
-        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
+        let resolver = Resolver::new(response.case)?;
         let places = vec![Lanes::splat(f64::NAN); response.levers.len()];
         Ok(Self { response, resolver, places, kernel: LaneKernel::default() })
     }

@@ -1,7 +1,7 @@
 //! What the plan wants of a variable, stated or implied, and how far a projection lands from it.
 
 use super::metric::target_variable;
-use crate::engine::{LineCoverage, Variable};
+use crate::engine::{LineCoverage, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Baseline, BaselineRule, Study};
@@ -42,9 +42,9 @@ fn find_stated(study: &Study, variable: Variable, line: &str, year: Year) -> Opt
 
 /// The stated target of a variable and line in a year, with its position in the list of targets.
 pub fn stated_target<'a>(study: &'a Study, variable: Variable, line: &str, year: Year) -> Option<(usize, &'a Figure)> {
-    let line = if variable.coverage() == LineCoverage::Total { "total" } else { line };
+    let line = if variable.coverage() == LineCoverage::Total { TOTAL_LINE } else { line };
     let matches = |figure: &Figure| {
-        (figure.line == line || (line == "total" && figure.line.is_empty()))
+        (figure.line == line || (line == TOTAL_LINE && figure.line.is_empty()))
             && figure.territory == study.territory
             && covers(figure, year)
             && target_variable(figure).is_some_and(|(stated, _)| stated == variable)
@@ -140,14 +140,14 @@ fn basis_of_levels(quantity: Quantity) -> Option<PriceBasis> {
 
 /// A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
 fn level_of(study: &Study, (quantity, line): (Quantity, &str), (year, stated): (Year, f64)) -> f64 {
-    let is_sum = line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment);
+    let is_sum = line == TOTAL_LINE && matches!(quantity, Quantity::Output | Quantity::Employment);
     if is_sum { sum_of_lines(study, quantity, year).unwrap_or(stated) } else { stated }
 }
 
 fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
     let mut lines: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
     if quantity == Quantity::Output {
-        lines.push("taxes");
+        lines.push(TAXES_LINE);
     }
     lines.into_iter().map(|line| recorded(study, quantity, line, (None, year))).sum()
 }
@@ -161,7 +161,7 @@ pub fn plan_baseline(study: &Study) -> Option<&Baseline> {
 pub fn observed_series(study: &Study, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let Some(stated) = variable.spec().stated_by else { return Vec::new() };
     let of_line = |line| history(study, stated.quantity, line, stated.record);
-    let mut points = of_line(if variable.coverage() == LineCoverage::Total { "total" } else { line });
+    let mut points = of_line(if variable.coverage() == LineCoverage::Total { TOTAL_LINE } else { line });
     if points.is_empty() && variable.coverage() == LineCoverage::Total {
         // Figures that are of the whole province by nature leave the line out.
         points = of_line("");

@@ -12,7 +12,7 @@ use crate::scenario::Case;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{Resolver, deciding_keys, default_path};
+use crate::scenario::{Resolver, deciding_keys};
 use std::borrow::Cow;
 
 /// A lever moved from the low to the high end of its range.
@@ -188,7 +188,7 @@ struct Range {
 impl Range {
     fn for_lever(case: Case<'_>, key: &LeverKey) -> Option<Self> {
         let spec = key.lever.spec();
-        let default = default_path(case.study, case.baseline, key)?;
+        let default = case.default_path(key)?;
         let own = case.setting(key);
         let now = own.as_ref().and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
@@ -244,7 +244,7 @@ pub fn switching_values<'k>(
 ///
 /// Looks as far as the model answers; refuses switches, shares and levers counted in whole years.
 pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
-    let lever = SolveLever::new(case.study, case.baseline, case.settings, key)?;
+    let lever = SolveLever::new(case, key)?;
     let ends = hard_ends(case, &lever, goal.metric)?;
     let [low, high] = ends.each_ref().map(|end| end.value);
     let lever = lever.between(low, high);
@@ -265,7 +265,7 @@ pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Swi
 /// The ends of a lever's hard range, or the last values before them at which the model answers.
 fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reach; 2], AnalysisError> {
     let refused = || AnalysisError::NotMovable { lever: lever.key.to_string() };
-    let default = default_path(case.study, case.baseline, &lever.key).ok_or_else(refused)?;
+    let default = case.default_path(&lever.key).ok_or_else(refused)?;
     let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
         let setting =

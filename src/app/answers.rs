@@ -190,10 +190,8 @@ pub(super) fn with_question<A>(
     moved: &[Moved],
     ask: impl FnOnce(&SolverQuestion<'_>) -> Result<A, AnalysisError>,
 ) -> Result<A, AnalysisError> {
-    let lever = |moved: &Moved| {
-        SolveLever::new(study, &case.baseline, &case.settings, &moved.key)
-            .map(|lever| lever.between(moved.low, moved.high))
-    };
+    let case = case.in_closure(study, study.closure);
+    let lever = |moved: &Moved| SolveLever::new(case, &moved.key).map(|lever| lever.between(moved.low, moved.high));
     let levers = moved.iter().map(lever).collect::<Result<Vec<_>, _>>()?;
-    ask(&SolverQuestion { case: case.in_closure(study, study.closure), levers: &levers, goals })
+    ask(&SolverQuestion { case, levers: &levers, goals })
 }

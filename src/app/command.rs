@@ -23,7 +23,7 @@ use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{Edit, PriceBaseChoice, StudyFrame, VintageChoice};
+use crate::scenario::{BaseChange, Edit, PriceBaseChoice, StudyFrame, VintageChoice};
 use crate::theme::Mode;
 use std::path::PathBuf;
 
@@ -241,7 +241,7 @@ pub enum WindowCommand {
     /// Edit name, years and sources of the study; the second time with what was typed.
     EditFrame(Option<Box<StudyFrame>>),
     /// Change on what baselines rest, and say what that moved.
-    MoveBase(Box<Edit>),
+    MoveBase(BaseChange),
     /// The vintage that is to be the record, as far as it is chosen; the first time the present one.
     DraftVintage(Option<Box<VintageChoice>>),
     /// The year of the constant prices, as far as it is chosen; the first time the last that is possible.

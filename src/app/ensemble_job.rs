@@ -318,7 +318,7 @@ impl Job {
     fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let series = self.series()[shown];
-        let all = soft_levers(case.study, case.baseline, case.settings);
+        let all = soft_levers(case);
         let response = Response { case, levers: &all, series, year: case.baseline.inputs.horizon.end() };
         let design = Design { points: POINTS, ..Design::default() };
         let found = response.ranked(Some(MOST_LEVERS), design, &self.progress).transpose()?;

@@ -1,7 +1,7 @@
 //! What one step of each assumption adds to the headline: GRDP of the last year, and average growth as the card tells it.
 
 use crate::analysis::{AnalysisError, Metric, StepEffect, actual_level, headline_period, step_effects};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::average_growth;
 use crate::scenario::Case;
 use crate::scenario::setting::LeverKey;
@@ -54,7 +54,7 @@ impl HeadlineEffects {
             metrics.push(grdp(before));
         }
         let level = |metric: &Metric| metric.value(projection);
-        let past = || actual_level(case.study, "total", before).map(|actual| actual.value);
+        let past = || actual_level(case.study, TOTAL_LINE, before).map(|actual| actual.value);
         let from = level(&grdp(before)).or_else(past);
         let levels = from.zip(level(&grdp(period.until)));
         let years = period.until - before;

@@ -1,5 +1,6 @@
 //! The import that is being made in the window: files, step, choices; `importing` does the work.
 
+use crate::engine::{TAXES_LINE, TOTAL_LINE};
 use crate::files::FileError;
 use crate::importing::{
     Detail, ImportFrame, ImportMeasure, ImportSession, LineRole, NewStudy, NewStudyProblem, OfferKey, OpenQuestion,
@@ -219,7 +220,7 @@ pub fn pasted_table(study: &Study, lang: Lang, figure: &Figure, block: &str) -> 
     let unit = units.iter().find(|unit| **unit == figure.unit).or_else(|| units.first())?;
     let blank = blank_table(study, lang, ImportGoal::IntoStudy);
     let measure = ImportMeasure { quantity: figure.quantity, price_base: None };
-    let whole = !measure.has_lines() || matches!(figure.line.as_str(), "" | "total");
+    let whole = !measure.has_lines() || matches!(figure.line.as_str(), "" | TOTAL_LINE);
     let lines = if whole {
         vec![label(lang, "import-role-total")]
     } else {
@@ -234,7 +235,7 @@ pub fn pasted_table(study: &Study, lang: Lang, figure: &Figure, block: &str) -> 
     let parted = if whole && column { "\t" } else { "\n" };
     let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join(parted);
     let sector = study.sectors.iter().position(|sector| sector.id == figure.line);
-    let first = if figure.line == "taxes" { study.sectors.len() } else { sector.unwrap_or(0) };
+    let first = if figure.line == TAXES_LINE { study.sectors.len() } else { sector.unwrap_or(0) };
     table.paste(first, Some(0), &text);
     Some(table)
 }

@@ -18,7 +18,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::lever::LeverGroup;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{AbsentFigure, Edit, ListedFigure, PriceBaseChoice, Repricing, StudyFrame, VintageChoice};
+use crate::scenario::{AbsentFigure, BaseChange, ListedFigure, PriceBaseChoice, Repricing, StudyFrame, VintageChoice};
 use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -88,7 +88,7 @@ pub enum PendingQuestion {
         /// What it lacks.
         absent: Vec<AbsentFigure>,
         /// The change, with gaps allowed.
-        allowed: Box<Edit>,
+        allowed: BaseChange,
     },
     /// The vintage that is to be the record.
     Vintage(Box<VintageChoice>),
@@ -103,7 +103,7 @@ pub enum PendingQuestion {
         /// The figures.
         left: Vec<ListedFigure>,
         /// The change, with that allowed.
-        allowed: Box<Edit>,
+        allowed: BaseChange,
     },
     /// What other constant prices did, and average growth of GRDP before and after; the reason where nobody can say.
     Repriced(Box<(Repricing, Result<[f64; 2], AnalysisError>)>),

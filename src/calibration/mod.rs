@@ -16,7 +16,7 @@ pub use growth_path::{LevelTarget, levels_through_targets};
 pub use report::{AbsorbedGap, CalibrationReport};
 pub use residual_line::{SpreadLine, spread_gap};
 
-use crate::engine::Path;
+use crate::engine::{Path, TAXES_LINE, TOTAL_LINE};
 use crate::quantity::{Horizon, PriceBasis, Year, elementary};
 
 /// A line of the accounts that targets speak about: a sector, or a group with its sectors.
@@ -182,9 +182,9 @@ fn check_years(spec: &TargetCalibration) -> Result<(), CalibrationError> {
         }
     }
     let shares = spec.shares.iter().map(|target| (spec.nodes[target.node].id.as_str(), target.year, target.share));
-    let taxes = spec.tax_shares.iter().map(|target| ("taxes", target.year, target.share));
+    let taxes = spec.tax_shares.iter().map(|target| (TAXES_LINE, target.year, target.share));
     for target in &spec.total_targets {
-        check("total", target.year, target.level)?;
+        check(TOTAL_LINE, target.year, target.level)?;
     }
     for (line, year, share) in shares.chain(taxes) {
         if !(share > 0.0 && share < 1.0) {

@@ -3,18 +3,16 @@
 use super::args::{Arguments, CaseArgs, FigureArgs};
 use super::failure::Failure;
 use super::question::{closures, reply_with_table};
-use super::run::project_cases;
+use super::run::{Baselines, project_case};
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError};
 use crate::text::words::filled;
 use crate::text::{case_name, compared_with_itself, explain_resolve_error, in_scenario, only_one_case};
 use clap::Args;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// `kichban compare`
@@ -59,7 +57,7 @@ impl Task for CompareArgs {
             .collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.figures.years.as_deref(), lang)?;
         let selection = Selection { variables, years: if years.is_empty() { vec![study.horizon] } else { years } };
-        let mut baselines = BTreeMap::new();
+        let mut baselines = Baselines::new();
         let mut runs = Vec::new();
         for closure in closures(self.figures.closure, &study) {
             let base = run(&study, against, closure, &mut baselines, lang)?;
@@ -87,11 +85,10 @@ fn run<'s>(
     study: &'s Study,
     case: &'s str,
     closure: Closure,
-    baselines: &mut BTreeMap<&'s str, CalibratedBaseline>,
+    baselines: &mut Baselines<'s>,
     lang: Lang,
 ) -> Result<Projection, Failure> {
-    let projected: Result<_, ResolveError> = project_cases(study, case, None, closure, baselines);
-    projected.map(|(_, projection)| projection).map_err(|error| {
+    project_case(study, case, None, closure, baselines).map(|(_, projection)| projection).map_err(|error| {
         let inner = explain_resolve_error(&error, Some(study), lang);
         Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))
     })

@@ -9,7 +9,7 @@ use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress}
 use crate::analysis::ensemble::{
     Ensemble, EnsembleOptions, PairedDifference, differences_from_reference, ensemble as simulate_draws, stated_levers,
 };
-use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table, explain_unjudged};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -189,7 +189,7 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Measured
     let sectors = inputs.sectors.iter().enumerate().map(|(s, sector)| (Line::Sector(s), sector.id.as_str()));
     let groups = inputs.groups.iter().enumerate().map(|(g, group)| (Line::Group(g), group.id.as_str()));
     let lines: Vec<(Line, &str)> =
-        sectors.chain(groups).chain([(Line::Taxes, "taxes"), (Line::Total, "total")]).collect();
+        sectors.chain(groups).chain([(Line::Taxes, TAXES_LINE), (Line::Total, TOTAL_LINE)]).collect();
     let variables = if variables.is_empty() { &MAIN[..] } else { variables };
     let buffers = kernel.buffers::<f64>();
     let mut found = (Vec::new(), Vec::new());

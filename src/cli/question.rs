@@ -6,7 +6,7 @@ use super::{Reply, render, reply_with_bytes};
 use crate::analysis::line_id;
 use crate::analysis::solver::{Goal, SolveLever};
 use crate::analysis::{AnalysisError, Metric, line_of, target};
-use crate::engine::{Closure, Variable};
+use crate::engine::{Closure, TOTAL_LINE, Variable};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -60,7 +60,7 @@ pub(super) fn figure(text: &str, study: &Study, lang: Lang) -> Result<Metric, Fa
         None => (text, study.horizon),
         Some((name, year)) => (name, year.trim().parse().ok().ok_or_else(refused)?),
     };
-    let (variable, line) = name.split_once('/').unwrap_or((name, "total"));
+    let (variable, line) = name.split_once('/').unwrap_or((name, TOTAL_LINE));
     let variable = Variable::ALL.into_iter().find(|known| known.id() == variable.trim()).ok_or_else(refused)?;
     let line = line_of(study, line.trim()).ok_or_else(refused)?;
     Ok(Metric::new(variable, line, year))
@@ -103,7 +103,7 @@ pub(super) fn lever(text: &str, study: &Study, case: &PreparedCase, lang: Lang) 
         Some((name, bounds)) => (name, Some(between(bounds, "..", |bound| bound.parse().ok()).ok_or_else(refused)?)),
     };
     let key = LeverKey::parse(name.trim()).ok().filter(|key| lever_keys(study).contains(key)).ok_or_else(refused)?;
-    let movable = SolveLever::new(study, &case.baseline, &case.settings, &key);
+    let movable = SolveLever::new(case.in_closure(study, study.closure), &key);
     let mut movable = movable.map_err(|error| unanswered(&error, study, lang))?;
     if let Some((low, high)) = bounds {
         let spec = key.lever.spec();

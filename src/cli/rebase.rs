@@ -9,7 +9,7 @@ use crate::export::moved_table;
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::scenario::{Edit, VintageChoice, apply_edit};
+use crate::scenario::{BaseChange, BaseMove, Edit, VintageChoice, apply_edit};
 use crate::text::{explain_moved, explain_study_error, title_moved};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -59,8 +59,8 @@ impl Task for RebaseArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let edit = Edit::Rebase { year: self.year, gaps_allowed: self.allow_gaps };
-        move_base(&self.study, &edit, self.scenario.as_deref(), arguments)
+        let change = BaseChange { to: BaseMove::Year(self.year), losses_allowed: self.allow_gaps };
+        move_base(&self.study, change, self.scenario.as_deref(), arguments)
     }
 }
 
@@ -70,18 +70,17 @@ impl Task for ChooseArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let choice =
-            VintageChoice { vintage: self.vintage.clone(), reason: self.reason.clone(), gaps_allowed: self.allow_gaps };
-        let edit = Edit::ChooseVintage(Box::new(choice));
-        move_base(&self.study, &edit, self.scenario.as_deref(), arguments)
+        let choice = VintageChoice { vintage: self.vintage.clone(), reason: self.reason.clone() };
+        let change = BaseChange { to: BaseMove::Vintage(choice), losses_allowed: self.allow_gaps };
+        move_base(&self.study, change, self.scenario.as_deref(), arguments)
     }
 }
 
 /// Changes on what the baselines of a study rest, and says what that moves; written with `--out` only.
-fn move_base(path: &Path, edit: &Edit, case: Option<&str>, arguments: &Arguments) -> Result<Reply, Failure> {
+fn move_base(path: &Path, change: BaseChange, case: Option<&str>, arguments: &Arguments) -> Result<Reply, Failure> {
     let (study, arguments) = request::study(Some(path), arguments)?;
     let (lang, arguments) = (arguments.lang, &arguments);
-    let next = apply_edit(&study, edit)
+    let next = apply_edit(&study, &Edit::ChangeBase(change))
         .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang)))?;
     // The study goes to the file that `--out` names; the answer itself is always printed.
     let printed = Arguments { out: None, ..arguments.clone() };

@@ -1,7 +1,7 @@
 //! Tables for the screen: figures in the language's own form, units named.
 
 use super::args::Format;
-use crate::engine::{Projection, Variable};
+use crate::engine::{Projection, TAXES_LINE, Variable};
 use crate::export::{Cell, Selection, Table, targets_table, to_csv, to_json, years_table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -110,7 +110,7 @@ pub(super) fn note_rounded(
     lang: Lang,
 ) -> Option<String> {
     let parts = |variable: Variable, year: Year| -> Vec<f64> {
-        let lines = study.top_lines().into_iter().chain(["taxes"]).filter_map(|id| projection.line(id));
+        let lines = study.top_lines().into_iter().chain([TAXES_LINE]).filter_map(|id| projection.line(id));
         let values = lines.filter_map(|line| find_displayed(projection, variable, line, year));
         values.map(|value| shown_value(variable, value)).collect()
     };

@@ -7,7 +7,7 @@ use super::{Reply, Task, exit_code, request, save_study};
 use crate::analysis::growth_at_both_prices;
 use crate::export::repricing_table;
 use crate::quantity::Year;
-use crate::scenario::{Edit, PriceBaseChoice, apply_edit, find_repricing};
+use crate::scenario::{BaseChange, BaseMove, Edit, PriceBaseChoice, apply_edit, find_repricing};
 use crate::text::{explain_repricing, explain_study_error, title_repricing};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -35,10 +35,11 @@ impl Task for RepriceArgs {
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let (study, arguments) = request::study(Some(&self.study), arguments)?;
         let (lang, arguments) = (arguments.lang, &arguments);
-        let choice = PriceBaseChoice { base: self.base, reason: self.reason.clone(), left_allowed: self.allow_left };
+        let prices = BaseMove::Prices(PriceBaseChoice { base: self.base, reason: self.reason.clone() });
+        let change = BaseChange { to: prices, losses_allowed: self.allow_left };
         let refused = |error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang));
         let found = find_repricing(&study, self.base).map_err(refused)?;
-        let next = apply_edit(&study, &Edit::Reprice(Box::new(choice))).map_err(refused)?;
+        let next = apply_edit(&study, &Edit::ChangeBase(change)).map_err(refused)?;
         let case = self.scenario.as_deref().unwrap_or(&study.pinned);
         request::known_case(case, &study, lang)?;
         let growth = growth_at_both_prices(&study, &next, case).map_err(|error| unanswered(&error, &next, lang))?;

@@ -5,19 +5,19 @@ use super::failure::Failure;
 use super::request::{self, Request};
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, is_standard_output, render, reply_with_bytes};
-use crate::engine::{Closure, Projection, simulate};
+use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, add_remarks, projection_table};
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::scenario::study::Study;
-use crate::scenario::{
-    CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
-};
+use crate::scenario::{CalibratedBaseline, PreparedCase, ResolveError, calibrate_baseline, fingerprint};
 use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, remarks_of_case, years_outside};
 use clap::Args;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::IsTerminal as _;
 use std::path::Path;
+use std::sync::Arc;
 
 /// `kichban run`
 #[derive(Debug, Clone, Args, Default)]
@@ -107,11 +107,11 @@ fn page(request: &Request, ran: &Ran, selection: &Selection, lang: Lang) -> Stri
 }
 
 fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
-    let mut baselines = BTreeMap::new();
+    let mut baselines = Baselines::new();
     let mut all = Vec::new();
     for scenario in &request.scenarios {
         for &closure in &request.closures {
-            let projected = project_cases(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
+            let projected = project_case(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
             let (vintage, projection) = projected.map_err(|error| {
                 let inner = explain_resolve_error(&error, Some(&request.study), lang);
                 Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &request.study, lang))
@@ -122,24 +122,27 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
     Ok(all)
 }
 
+/// Baselines that are calibrated already, by id.
+pub(super) type Baselines<'s> = BTreeMap<&'s str, Arc<CalibratedBaseline>>;
+
 /// A scenario simulated on its own baseline or another, and the vintage of that baseline's figures.
-pub(super) fn project_cases<'s>(
+pub(super) fn project_case<'s>(
     study: &'s Study,
     scenario: &'s str,
     on: Option<&'s str>,
     closure: Closure,
-    baselines: &mut BTreeMap<&'s str, CalibratedBaseline>,
+    baselines: &mut Baselines<'s>,
 ) -> Result<(String, Projection), ResolveError> {
     let unknown = |id: &str| ResolveError::UnknownCase { id: id.to_owned() };
     let (own, _) = study.lineage(scenario).ok_or_else(|| unknown(scenario))?;
     let id = on.unwrap_or(&own.id);
     let baseline = study.baseline(id).ok_or_else(|| unknown(id))?;
-    if !baselines.contains_key(id) {
-        baselines.insert(&baseline.id, calibrate_baseline(study, id)?);
-    }
-    let calibrated = baselines.get(id).ok_or_else(|| unknown(id))?;
-    let inputs = resolve_settings(study, calibrated, &merged_settings(study, scenario)?, closure)?;
-    Ok((baseline.vintage.clone(), simulate(&inputs)?))
+    let calibrated = match baselines.entry(&baseline.id) {
+        Entry::Occupied(known) => Arc::clone(known.get()),
+        Entry::Vacant(place) => Arc::clone(place.insert(Arc::new(calibrate_baseline(study, id)?))),
+    };
+    let case = PreparedCase::on_baseline(study, scenario, calibrated)?;
+    Ok((baseline.vintage.clone(), case.in_closure(study, closure).simulate()?))
 }
 
 /// A year that no chosen scenario has is a slip, not an empty table.

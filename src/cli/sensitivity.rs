@@ -9,7 +9,7 @@ use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::narrowed::{Narrowed, Ranked};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
 use crate::analysis::{AnalysisError, Metric};
-use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -35,7 +35,7 @@ pub(super) struct SensitivityArgs {
     closure: Option<ClosureWord>,
     #[arg(long, value_name = "ID", default_value = "grdp")]
     variable: String,
-    #[arg(long, value_name = "ID", default_value = "total")]
+    #[arg(long, value_name = "ID", default_value = TOTAL_LINE)]
     sector: String,
     #[arg(long, value_name = "YEAR", value_parser = whole::<i32>(1, 9_999), allow_negative_numbers = true)]
     year: Option<i32>,
@@ -174,7 +174,7 @@ fn question(
             lang,
         ));
     }
-    let soft = soft_levers(study, case.baseline, case.settings);
+    let soft = soft_levers(case);
     let levers =
         if args.lever.is_empty() { soft } else { find_measure(&args.lever, &soft, case.settings, study, lang)? };
     let series = MeasuredSeries { variable, line };
@@ -188,8 +188,8 @@ fn line(id: &str, kernel: &Kernel) -> Option<Line> {
     let sector = inputs.sectors.iter().position(|sector| sector.id == id).map(Line::Sector);
     let group = || inputs.groups.iter().position(|group| group.id == id).map(Line::Group);
     let whole = match id {
-        "total" => Some(Line::Total),
-        "taxes" => Some(Line::Taxes),
+        TOTAL_LINE => Some(Line::Total),
+        TAXES_LINE => Some(Line::Taxes),
         _ => None,
     };
     sector.or_else(group).or(whole)

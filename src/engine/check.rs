@@ -3,6 +3,7 @@
 use super::error::EngineError;
 use super::inputs::{Inputs, SectorInputs};
 use super::real::Real;
+use super::variable::TOTAL_LINE;
 
 /// Largest magnitude accepted for any input.
 const LARGEST: f64 = 1e15;
@@ -34,29 +35,29 @@ pub(super) fn check<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
         ("exchange_rate", &inputs.exchange_rate),
     ];
     for (variable, path) in paths {
-        check_path(variable, "total", path, years)?;
+        check_path(variable, TOTAL_LINE, path, years)?;
     }
     for path in &inputs.spillover.reference_output {
-        check_path("reference_output", "total", path, years)?;
+        check_path("reference_output", TOTAL_LINE, path, years)?;
     }
     for path in inputs.registrations.registered_musd.iter().filter(|path| !path.is_empty()) {
-        check_path("fdi_registered", "total", path, years)?;
+        check_path("fdi_registered", TOTAL_LINE, path, years)?;
     }
-    check_path("calendar_year", "total", &inputs.years, years)?;
+    check_path("calendar_year", TOTAL_LINE, &inputs.years, years)?;
     for (variable, value) in [
         ("population", people.base),
         ("park_share", inputs.land.park_share),
         ("land_productivity", inputs.land.productivity),
         ("tax_deflator", inputs.taxes.deflator),
     ] {
-        require_between(value, (f64::MIN_POSITIVE, LARGEST), variable, "total")?;
+        require_between(value, (f64::MIN_POSITIVE, LARGEST), variable, TOTAL_LINE)?;
     }
     for &rate in &inputs.exchange_rate {
-        require_between(rate, (f64::MIN_POSITIVE, LARGEST), "exchange_rate", "total")?;
+        require_between(rate, (f64::MIN_POSITIVE, LARGEST), "exchange_rate", TOTAL_LINE)?;
     }
-    require_between(inputs.taxes.base, (0.0, f64::INFINITY), "product_taxes", "total")?;
+    require_between(inputs.taxes.base, (0.0, f64::INFINITY), "product_taxes", TOTAL_LINE)?;
     for &ratio in &inputs.taxes.ratio {
-        require_between(ratio, (0.0, LARGEST), "tax_ratio", "total")?;
+        require_between(ratio, (0.0, LARGEST), "tax_ratio", TOTAL_LINE)?;
     }
     check_events(inputs)
 }
@@ -67,23 +68,23 @@ fn check_positions<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
     let position = |variable, line: &str, s: usize| require(s < n_sectors, variable, line, s as f64);
     let length =
         |variable, line: &str, found: usize, wanted: usize| require(found == wanted, variable, line, found as f64);
-    position("reallocation_source", "total", inputs.reallocation_source)?;
+    position("reallocation_source", TOTAL_LINE, inputs.reallocation_source)?;
     for group in &inputs.groups {
         group.members.iter().try_for_each(|&s| position("group_member", &group.id, s))?;
     }
-    inputs.projects.iter().try_for_each(|project| position("project_sector", "total", project.sector))?;
-    inputs.shocks.iter().try_for_each(|shock| length("shock_exposure", "total", shock.exposure.len(), n_sectors))?;
+    inputs.projects.iter().try_for_each(|project| position("project_sector", TOTAL_LINE, project.sector))?;
+    inputs.shocks.iter().try_for_each(|shock| length("shock_exposure", TOTAL_LINE, shock.exposure.len(), n_sectors))?;
     let spillover = &inputs.spillover;
     let n_drivers = spillover.drivers.len();
-    spillover.drivers.iter().try_for_each(|&s| position("spillover_driver", "total", s))?;
-    length("reference_output", "total", spillover.reference_output.len(), n_drivers)?;
-    length("fdi_registered", "total", inputs.registrations.registered_musd.len(), n_sectors)?;
-    length("spillover_matrix", "total", spillover.matrix.len(), n_sectors)?;
-    spillover.matrix.iter().try_for_each(|row| length("spillover_matrix", "total", row.len(), n_drivers))
+    spillover.drivers.iter().try_for_each(|&s| position("spillover_driver", TOTAL_LINE, s))?;
+    length("reference_output", TOTAL_LINE, spillover.reference_output.len(), n_drivers)?;
+    length("fdi_registered", TOTAL_LINE, inputs.registrations.registered_musd.len(), n_sectors)?;
+    length("spillover_matrix", TOTAL_LINE, spillover.matrix.len(), n_sectors)?;
+    spillover.matrix.iter().try_for_each(|row| length("spillover_matrix", TOTAL_LINE, row.len(), n_drivers))
 }
 
 fn check_events<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
-    let check = |value: C, bounds: (f64, f64), variable| require_between(value, bounds, variable, "total");
+    let check = |value: C, bounds: (f64, f64), variable| require_between(value, bounds, variable, TOTAL_LINE);
     let (any, positive) = ((-LARGEST, LARGEST), (f64::MIN_POSITIVE, f64::INFINITY));
     for shock in &inputs.shocks {
         check(shock.start, CALENDAR, "shock_start")?;

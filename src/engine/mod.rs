@@ -38,7 +38,7 @@ pub use model_figure::{ModelFigure, ModelTerm};
 pub use places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
-pub use variable::{Line, LineCoverage, LineKind, Measure, Stated, Variable, VariableSpec};
+pub use variable::{Line, LineCoverage, LineKind, Measure, Stated, TAXES_LINE, TOTAL_LINE, Variable, VariableSpec};
 pub use written::{EQUATIONS, WrittenEquation, section_text};
 
 use conditions::{Conditions, conditions};
@@ -133,7 +133,7 @@ fn record<N: Real>(
     }
     if !flow.grdp.is_positive() {
         let value = flow.grdp.lowest();
-        return Err(EngineError::NotFinite { variable: "grdp", line: "total".to_owned(), year, value });
+        return Err(EngineError::NotFinite { variable: "grdp", line: TOTAL_LINE.to_owned(), year, value });
     }
     projection.year_flows.push(YearFlow {
         gross_value_added: flow.gross_value_added,

@@ -7,7 +7,7 @@ use super::equations::{land, potential};
 use super::gaps::Gap;
 use super::inputs::Inputs;
 use super::real::Real;
-use super::variable::{Line, Variable};
+use super::variable::{Line, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{Horizon, Year};
 use std::sync::Arc;
 
@@ -98,8 +98,8 @@ impl<N: Real> Projection<N> {
         match line {
             Line::Sector(s) => self.inputs.sectors.get(s).map_or("", |sector| &sector.id),
             Line::Group(g) => self.inputs.groups.get(g).map_or("", |group| &group.id),
-            Line::Taxes => "taxes",
-            Line::Total => "total",
+            Line::Taxes => TAXES_LINE,
+            Line::Total => TOTAL_LINE,
         }
     }
 

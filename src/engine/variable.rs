@@ -29,6 +29,10 @@ pub struct VariableSpec {
     pub as_share: Option<Variable>,
     /// Parts of the inputs without which it is not known.
     pub needs: &'static [Gap],
+    /// Whether it moves only where output or employment does; prices and people alone leave it.
+    pub follows_output: bool,
+    /// Whether years before a projection show what was observed of it; growth of output shows that of its level.
+    pub shows_record: bool,
 }
 
 /// What an ensemble computes from the flows of one year.
@@ -77,6 +81,8 @@ const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: 
         at_current_prices: None,
         as_share: None,
         needs: &[],
+        follows_output: false,
+        shows_record: false,
     }
 }
 
@@ -103,6 +109,16 @@ impl VariableSpec {
 
     const fn shared_as(mut self, share: Variable) -> Self {
         self.as_share = Some(share);
+        self
+    }
+
+    const fn following_output(mut self) -> Self {
+        self.follows_output = true;
+        self
+    }
+
+    const fn showing_record(mut self) -> Self {
+        self.shows_record = true;
         self
     }
 
@@ -145,31 +161,31 @@ macro_rules! variables {
 
 variables! {
     /// GRDP, the sum of all lines.
-    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Grdp).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant), |at| Some(at.flow()?.grdp);
+    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Grdp).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), |at| Some(at.flow()?.grdp);
     /// Gross value added, without product taxes.
-    GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant), |at| Some(at.flow()?.gross_value_added);
+    GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant).following_output(), |at| Some(at.flow()?.gross_value_added);
     /// Output (value added) of a line.
-    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Output).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant), |at| Some(at.sums().output);
+    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Output).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), |at| Some(at.sums().output);
     /// Potential output Y*.
     PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
     /// Growth of output on the year before.
-    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - N::ONE);
+    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None).following_output(), |at| Some(at.sums().output / at.before()?.sums().output - N::ONE);
     /// Contribution of a line to growth of GRDP.
-    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
+    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant).following_output(), |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
     /// Share of GRDP at constant prices.
-    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).measured_as(M::ShareConstant).at_current_prices(V::ShareCurrent).shared_as(V::ShareConstant), |at| Some(at.sums().output / at.flow()?.grdp);
+    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).measured_as(M::ShareConstant).at_current_prices(V::ShareCurrent).shared_as(V::ShareConstant).following_output(), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
-    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).measured_as(M::ShareCurrent).needing(&[G::Prices]), |at| Some(at.sums().current / at.province().sums().current);
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).measured_as(M::ShareCurrent).needing(&[G::Prices]).showing_record(), |at| Some(at.sums().current / at.province().sums().current);
     /// Employment.
-    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).measured_as(M::Employment).needing(&[G::Employment]).shared_as(V::EmploymentShare), |at| Some(at.sums().employment);
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).measured_as(M::Employment).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output().showing_record(), |at| Some(at.sums().employment);
     /// Structural employment L*.
     StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().structural);
     /// Growth of employment.
-    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]).following_output(), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
     /// Share of total employment.
-    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]).shared_as(V::EmploymentShare), |at| Some(at.sums().employment / at.province().sums().employment);
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output(), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).measured_as(M::Productivity).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).measured_as(M::Productivity).needing(&[G::Employment]).following_output(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
     /// Potential output per structural worker (p).
     PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
@@ -215,7 +231,7 @@ variables! {
     /// Price level.
     Deflator => row("deflator", U::Index, All, NoPrices).needing(&[G::Prices]), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).measured_as(M::OutputCurrent).needing(&[G::Prices]), |at| Some(at.sums().current);
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).measured_as(M::OutputCurrent).needing(&[G::Prices]).showing_record(), |at| Some(at.sums().current);
     /// VND a US dollar.
     ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices).needing(&[G::ExchangeRate]), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
@@ -291,6 +307,12 @@ impl Variable {
     }
 }
 
+/// Id of the province as a line, in files, tables and on the command line.
+pub const TOTAL_LINE: &str = "total";
+
+/// Id of product taxes less subsidies as a line.
+pub const TAXES_LINE: &str = "taxes";
+
 /// A line of the accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Line {
@@ -319,8 +341,8 @@ impl LineKind {
     /// The kind of the line with an id; figures of the whole province may leave it out.
     pub fn of_id(id: &str) -> Self {
         match id {
-            "" | "total" => Self::Total,
-            "taxes" => Self::Taxes,
+            "" | TOTAL_LINE => Self::Total,
+            TAXES_LINE => Self::Taxes,
             _ => Self::Part,
         }
     }

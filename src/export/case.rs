@@ -1,11 +1,10 @@
 //! What every export is about: one baseline or scenario of a study, run in one closure.
 
-use crate::engine::{Closure, Projection, simulate};
+use crate::engine::{Closure, Projection};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::Study;
-use crate::scenario::{
-    CalibratedBaseline, Case, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
-};
+use crate::scenario::{CalibratedBaseline, Case, PreparedCase, ResolveError, fingerprint};
+use std::sync::Arc;
 
 /// A case with everything that an export reads.
 #[derive(Debug, Clone)]
@@ -17,7 +16,7 @@ pub struct ExportCase<'a> {
     /// Closure of the run.
     pub closure: Closure,
     /// The baseline on which it stands.
-    pub baseline: CalibratedBaseline,
+    pub baseline: Arc<CalibratedBaseline>,
     /// What it and its ancestors change.
     pub settings: Settings,
     /// The run.
@@ -26,18 +25,16 @@ pub struct ExportCase<'a> {
 
 impl<'a> ExportCase<'a> {
     /// The case as analyses ask it.
-    pub const fn as_case(&self) -> Case<'_> {
+    pub fn as_case(&self) -> Case<'_> {
         Case { study: self.study, baseline: &self.baseline, settings: &self.settings, closure: self.closure }
     }
 
     /// Runs a baseline or scenario on its own baseline.
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
-        let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
-        let (own, _) = study.lineage(id).ok_or_else(unknown)?;
-        let baseline = calibrate_baseline(study, &own.id)?;
-        let settings = merged_settings(study, id)?;
-        let projection = simulate(&resolve_settings(study, &baseline, &settings, closure)?)?;
-        Ok(Self { study, id: id.to_owned(), closure, baseline, settings, projection })
+        let prepared = PreparedCase::new(study, id)?;
+        let projection = prepared.in_closure(study, closure).simulate()?;
+        let PreparedCase { id, baseline, settings } = prepared;
+        Ok(Self { study, id, closure, baseline, settings, projection })
     }
 
     /// Digest of the resolved inputs.

@@ -1,6 +1,6 @@
 //! Where what a study has and what comes in may be no one series: asked before anything is taken.
 
-use super::lines::{LineRole, RoledLabel};
+use super::lines::RoledLabel;
 use super::measure::{ImportMeasure, study_unit};
 use super::offer::{ImportOffer, cells_of};
 use super::session::ImportFrame;
@@ -125,7 +125,7 @@ fn known_values(
 ) -> Vec<KnownValue> {
     let mut labels: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for role in roles {
-        if let Some(line) = line_of(&role.role) {
+        if let Some(line) = role.role.id() {
             labels.entry(line).or_default().push(&role.outline.label);
         }
     }
@@ -162,14 +162,5 @@ fn known_basis(study: &Study, measure: ImportMeasure, cell: &ReadCell) -> String
             cell.price_basis.replace(&year.to_string(), &study.price_base_year.to_string())
         }
         _ => cell.price_basis.clone(),
-    }
-}
-
-fn line_of(role: &LineRole) -> Option<&str> {
-    match role {
-        LineRole::Total => Some("total"),
-        LineRole::Taxes => Some("taxes"),
-        LineRole::Line(id) => Some(id),
-        LineRole::LeftOut => None,
     }
 }

@@ -81,17 +81,12 @@ impl Intake {
         let mut gathered: Gathered<'_> = BTreeMap::new();
         for cell in cells {
             let role = roles.iter().find(|role| role.outline.label == cell.label).map(|role| &role.role);
-            let line = match role {
-                Some(LineRole::Total) => "total".to_owned(),
-                Some(LineRole::Taxes) => "taxes".to_owned(),
-                Some(LineRole::Line(id)) => id.clone(),
-                Some(LineRole::LeftOut) | None => {
-                    self.leave(table, cell, LeftOutBecause::NoLine);
-                    continue;
-                }
+            let Some(line) = role.and_then(LineRole::id) else {
+                self.leave(table, cell, LeftOutBecause::NoLine);
+                continue;
             };
             match (cell.value, cell.year) {
-                (Some(_), Some(year)) => gathered.entry((line, year)).or_default().push(cell),
+                (Some(_), Some(year)) => gathered.entry((line.to_owned(), year)).or_default().push(cell),
                 _ => self.leave(table, cell, LeftOutBecause::NoValue),
             }
         }

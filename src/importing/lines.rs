@@ -1,6 +1,7 @@
 //! Which line of a study a label stands for: the total, taxes, a group, a sector, or none.
 
 use super::outline::OutlineLabel;
+use crate::engine::{TAXES_LINE, TOTAL_LINE};
 use crate::lang::{Localized, fold, fold_tight};
 use crate::reading::{is_tax_line, rank_of_total};
 use crate::scenario::study::Study;
@@ -18,6 +19,28 @@ pub enum LineRole {
     Line(String),
     /// Nothing that the study has.
     LeftOut,
+}
+
+impl LineRole {
+    /// Id of the line that the label stands for; `None` where it is left out.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Total => Some(TOTAL_LINE),
+            Self::Taxes => Some(TAXES_LINE),
+            Self::Line(id) => Some(id),
+            Self::LeftOut => None,
+        }
+    }
+
+    /// The role of a label that stands for the line with an id; without one it is left out.
+    pub fn of_id(id: &str) -> Self {
+        match id {
+            "" => Self::LeftOut,
+            TOTAL_LINE => Self::Total,
+            TAXES_LINE => Self::Taxes,
+            _ => Self::Line(id.to_owned()),
+        }
+    }
 }
 
 /// How a role was found.
@@ -362,7 +385,7 @@ pub fn id_from(label: &str) -> String {
         }
         id.push_str(word);
     }
-    if matches!(id.as_str(), "" | "taxes" | "total") {
+    if matches!(id.as_str(), "" | TAXES_LINE | TOTAL_LINE) {
         id.insert_str(0, "line-");
     }
     id.trim_end_matches('-').to_owned()

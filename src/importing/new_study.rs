@@ -4,7 +4,7 @@ use super::intake::{Intake, IntakeChange};
 use super::lines::{DraftLine, id_from};
 use super::national::national_parameters;
 use super::session::{ImportFrame, ImportSession};
-use crate::engine::Closure;
+use crate::engine::{Closure, TAXES_LINE, TOTAL_LINE};
 use crate::lang::fold_tight;
 use crate::lang::{Currency, Localized, TerritoryKind};
 use crate::quantity::{Quantity, Unit, Year};
@@ -247,7 +247,7 @@ fn add_remainders(
         return Ok(());
     }
     let total = observations.iter().find(|figure| {
-        (figure.quantity, figure.year, figure.line.as_str()) == (remainder.quantity, remainder.year, "total")
+        (figure.quantity, figure.year, figure.line.as_str()) == (remainder.quantity, remainder.year, TOTAL_LINE)
     });
     let share = remainder.value / total.map_or(f64::NAN, |total| total.value);
     Err(NewStudyProblem::Remainder { year: base_year, share })
@@ -257,7 +257,7 @@ fn add_remainders(
 ///
 /// Years in which a line is lacking have none, because the remainder would hold that line too.
 fn remainders(figures: &[Figure], sectors: &[&DraftLine]) -> Vec<Figure> {
-    let totals = figures.iter().filter(|figure| figure.line == "total" && is_output(figure.quantity));
+    let totals = figures.iter().filter(|figure| figure.line == TOTAL_LINE && is_output(figure.quantity));
     let note = Localized::new(
         "Phần còn lại của tổng sau khi trừ các khu vực, lấy theo lựa chọn của người lập nghiên cứu.",
         "What is left of the total after the sectors, taken because the maker of the study chose so.",
@@ -269,7 +269,7 @@ fn remainders(figures: &[Figure], sectors: &[&DraftLine]) -> Vec<Figure> {
             };
             figures.iter().find(same)
         };
-        if line("taxes").is_some() {
+        if line(TAXES_LINE).is_some() {
             return None;
         }
         let parts: Vec<&Figure> = sectors.iter().map(|sector| line(&sector.id)).collect::<Option<_>>()?;
@@ -282,7 +282,7 @@ fn remainders(figures: &[Figure], sectors: &[&DraftLine]) -> Vec<Figure> {
         });
         let worth = left.abs() > ROUNDING * total.model_value().abs();
         worth.then(|| Figure {
-            line: "taxes".to_owned(),
+            line: TAXES_LINE.to_owned(),
             value: left / total.unit.factor() * total.quantity.unit().factor(),
             status: Status::Derived,
             note: note.clone(),

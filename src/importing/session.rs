@@ -129,12 +129,7 @@ impl ImportSession {
             open.tables.get(found).map(|table| table.key.clone())
         };
         for label in &kept.labels {
-            let role = match label.line.as_str() {
-                "" => LineRole::LeftOut,
-                "total" => LineRole::Total,
-                "taxes" => LineRole::Taxes,
-                id => LineRole::Line(id.to_owned()),
-            };
+            let role = LineRole::of_id(&label.line);
             let table = table_now(&label.table).unwrap_or_default();
             self.said.insert((table, String::new(), label.label.clone()), role);
         }
@@ -622,12 +617,7 @@ fn roles_of_whole(labels: &[OutlineLabel], said: &BTreeMap<String, LineRole>) ->
 fn kept_labels(roles: impl Iterator<Item = (String, RoledLabel)>) -> Vec<RecipeLabel> {
     let mut lines: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for (table, role) in roles {
-        let line = match role.role {
-            LineRole::Total => "total".to_owned(),
-            LineRole::Taxes => "taxes".to_owned(),
-            LineRole::Line(id) => id,
-            LineRole::LeftOut => String::new(),
-        };
+        let line = role.role.id().unwrap_or_default().to_owned();
         lines.entry(role.outline.label).or_default().entry(table).or_insert(line);
     }
     let mut kept = Vec::new();

@@ -146,6 +146,77 @@ enum Meaning {
     Filler,
 }
 
+/// What a word is to a unit.
+#[derive(Debug, Clone, Copy)]
+enum UnitWord {
+    /// A unit by itself.
+    Whole(&'static str),
+    /// A size, which needs something that is counted.
+    Scale(&'static str),
+    /// What is counted.
+    Noun(&'static str),
+    /// A word that may stand between the two.
+    Filler,
+}
+
+impl Meaning {
+    /// What it is to a unit; `None` where units have no such word.
+    const fn in_unit(self) -> Option<UnitWord> {
+        match self {
+            Self::Whole(unit) => Some(UnitWord::Whole(unit)),
+            Self::Scale(size) => Some(UnitWord::Scale(size)),
+            Self::Noun(noun) => Some(UnitWord::Noun(noun)),
+            Self::Filler => Some(UnitWord::Filler),
+            Self::Basis(_)
+            | Self::BaseYear
+            | Self::Kind(_)
+            | Self::Status(_)
+            | Self::Per(_)
+            | Self::QuarterWord
+            | Self::MonthWord
+            | Self::YearWord
+            | Self::MonthName(_)
+            | Self::WholeYear
+            | Self::Cumulative
+            | Self::By
+            | Self::Aggregate
+            | Self::Product
+            | Self::People
+            | Self::Total
+            | Self::Without
+            | Self::Role(_) => None,
+        }
+    }
+
+    /// Whether it is a word of a price basis that needs a year of its own; `None` where it is no word of a basis.
+    fn needs_base_year(self) -> Option<bool> {
+        match self {
+            Self::Basis(word) => Some(word != BasisWord::Current),
+            Self::BaseYear => Some(true),
+            Self::Kind(_)
+            | Self::Status(_)
+            | Self::Scale(_)
+            | Self::Noun(_)
+            | Self::Whole(_)
+            | Self::Per(_)
+            | Self::QuarterWord
+            | Self::MonthWord
+            | Self::YearWord
+            | Self::MonthName(_)
+            | Self::WholeYear
+            | Self::Cumulative
+            | Self::By
+            | Self::Aggregate
+            | Self::Product
+            | Self::People
+            | Self::Total
+            | Self::Without
+            | Self::Role(_)
+            | Self::Filler => None,
+        }
+    }
+}
+
 /// Phrases with what they mean; longer ones first where one holds another.
 const PHRASES: &[(&str, Meaning)] = &[
     // Price bases.
@@ -746,6 +817,11 @@ fn meanings(tokens: &[Token]) -> Vec<Option<(Meaning, usize)>> {
     marked
 }
 
+/// Whether there is a token that nothing has read yet.
+fn is_free(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| !token.used)
+}
+
 fn use_range(tokens: &mut [Token], at: usize, count: usize) {
     tokens.iter_mut().skip(at).take(count).for_each(|token| token.used = true);
 }
@@ -771,19 +847,14 @@ fn read_equal_hundred(tokens: &mut [Token], found: &mut ReadWords) {
 /// Price bases with the year behind or before them.
 fn read_bases(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: &mut ReadWords) {
     for (at, meaning) in marked.iter().enumerate() {
-        let (base, count) = match meaning {
-            Some((Meaning::Basis(word), count)) => {
-                // A constant basis says more than a current one beside it: "output at current and constant prices" is two.
-                if found.basis.is_none() {
-                    found.basis = Some(*word);
-                }
-                (*word != BasisWord::Current, *count)
-            }
-            Some((Meaning::BaseYear, count)) => (true, *count),
-            _ => continue,
-        };
+        let Some((meaning, count)) = *meaning else { continue };
+        let Some(needs_year) = meaning.needs_base_year() else { continue };
+        // A constant basis says more than a current one beside it: "output at current and constant prices" is two.
+        if let Meaning::Basis(word) = meaning {
+            found.basis = found.basis.or(Some(word));
+        }
         use_range(tokens, at, count);
-        if base && !read_base_year_before(tokens, at, found) {
+        if needs_year && !read_base_year_before(tokens, at, found) {
             read_base_year(tokens, at + count, found);
         }
     }
@@ -851,34 +922,43 @@ fn read_unit_at(
     found: &mut ReadWords,
     text: &str,
 ) -> usize {
-    let meaning =
-        |at: usize| marked.get(at).copied().flatten().filter(|_| tokens.get(at).is_some_and(|token| !token.used));
-    let skip = |at: usize| match meaning(at) {
-        Some((Meaning::Filler, count)) => at + count,
-        _ => at,
+    let word = |at: usize| {
+        let (meaning, count) = marked.get(at).copied().flatten().filter(|_| is_free(tokens, at))?;
+        Some((meaning.in_unit()?, count))
     };
-    let (unit, mut end) = match meaning(at) {
-        Some((Meaning::Whole(unit), count)) => (unit.to_owned(), at + count),
-        Some((Meaning::Scale(size), count)) => {
+    let skip = |at: usize| match word(at) {
+        Some((UnitWord::Filler, count)) => at + count,
+        Some((UnitWord::Whole(_) | UnitWord::Scale(_) | UnitWord::Noun(_), _)) | None => at,
+    };
+    let (unit, mut end) = match word(at) {
+        Some((UnitWord::Whole(unit), count)) => (unit.to_owned(), at + count),
+        Some((UnitWord::Scale(size), count)) => {
             let behind = skip(at + count);
-            match meaning(behind) {
-                Some((Meaning::Noun(noun), more)) => (format!("{size} {noun}"), behind + more),
-                _ if stands_alone(tokens, at, count, text) => (size.to_owned(), at + count),
-                // "Bevölkerung__1000".
-                _ if text.ends_with("_1000") && at + count == tokens.len() => (size.to_owned(), at + count),
-                _ => return 0,
+            // "Bevölkerung__1000".
+            let ends_text = || text.ends_with("_1000") && at + count == tokens.len();
+            if let Some((UnitWord::Noun(noun), more)) = word(behind) {
+                (format!("{size} {noun}"), behind + more)
+            } else if stands_alone(tokens, at, count, text) || ends_text() {
+                (size.to_owned(), at + count)
+            } else {
+                return 0;
             }
         }
-        Some((Meaning::Noun(noun), count)) => match meaning(skip(at + count)) {
-            Some((Meaning::Scale(size), more)) => (format!("{size} {noun}"), skip(at + count) + more),
-            _ if stands_alone(tokens, at, count, text) || is_sign(tokens, at) => (noun.to_owned(), at + count),
-            _ => return 0,
-        },
-        _ => return 0,
+        Some((UnitWord::Noun(noun), count)) => {
+            let behind = skip(at + count);
+            if let Some((UnitWord::Scale(size), more)) = word(behind) {
+                (format!("{size} {noun}"), behind + more)
+            } else if stands_alone(tokens, at, count, text) || is_sign(tokens, at) {
+                (noun.to_owned(), at + count)
+            } else {
+                return 0;
+            }
+        }
+        Some((UnitWord::Filler, _)) | None => return 0,
     };
     // "triệu đồng/người", "đồng/lao động": what it is divided by.
     let mut unit = unit;
-    if let (Some((Meaning::Noun(noun), more)), Some(true)) = (meaning(end), tokens.get(end).map(|token| token.joined)) {
+    if let (Some((UnitWord::Noun(noun), more)), Some(true)) = (word(end), tokens.get(end).map(|token| token.joined)) {
         let worker = tokens.get(end).is_some_and(|token| token.text == "lao");
         let what = if worker {
             "worker"
@@ -917,7 +997,7 @@ fn stands_alone(tokens: &[Token], at: usize, count: usize, text: &str) -> bool {
 fn read_plain(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: &mut ReadWords) {
     for (at, meaning) in marked.iter().enumerate() {
         let Some((meaning, count)) = meaning else { continue };
-        if tokens.get(at).is_none_or(|token| token.used) {
+        if !is_free(tokens, at) {
             continue;
         }
         match meaning {
@@ -972,7 +1052,7 @@ fn read_plain(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: 
 fn read_periods(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: &mut ReadWords) {
     for (at, meaning) in marked.iter().enumerate() {
         let Some((meaning, count)) = meaning else { continue };
-        if tokens.get(at).is_none_or(|token| token.used) {
+        if !is_free(tokens, at) {
             continue;
         }
         let number = |at: Option<usize>, greatest: u8| {

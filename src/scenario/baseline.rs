@@ -14,7 +14,7 @@ use crate::calibration::{
 use crate::engine::equations::spillover::spillover_matrix;
 use crate::engine::{
     Closure, Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
-    RegistrationInputs, SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
+    RegistrationInputs, SectorInputs, SpilloverInputs, TAXES_LINE, TOTAL_LINE, TaxInputs, Variable, simulate,
 };
 use crate::quantity::{Horizon, PriceBasis, Year};
 use std::sync::Arc;
@@ -209,10 +209,10 @@ impl<'a> Lookup<'a> {
             return Ok(TaxInputs { base: 0.0, ratio: self.zeros(), deflator: 1.0, inflation: self.zeros() });
         }
         Ok(TaxInputs {
-            base: self.require_output("taxes")?,
+            base: self.require_output(TAXES_LINE)?,
             ratio: self.zeros(),
-            deflator: self.deflator_or_one("taxes")?,
-            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, "taxes")?,
+            deflator: self.deflator_or_one(TAXES_LINE)?,
+            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, TAXES_LINE)?,
         })
     }
 
@@ -320,7 +320,7 @@ impl<'a> Lookup<'a> {
         }
         let observed: Vec<Option<f64>> =
             ids.iter().map(|id| self.find_observed(Quantity::Capital, id)).collect::<Result<_, _>>()?;
-        let Some(ratio) = self.parameter(Quantity::CapitalOutputRatio, "total") else {
+        let Some(ratio) = self.parameter(Quantity::CapitalOutputRatio, TOTAL_LINE) else {
             return ids
                 .iter()
                 .zip(observed)
@@ -329,7 +329,7 @@ impl<'a> Lookup<'a> {
                 })
                 .collect();
         };
-        let mut output = self.base_output("taxes")?.unwrap_or(0.0);
+        let mut output = self.base_output(TAXES_LINE)?.unwrap_or(0.0);
         let mut shares = Vec::with_capacity(ids.len());
         for id in &ids {
             output += self.require_output(id)?;
@@ -565,13 +565,13 @@ impl<'a> Lookup<'a> {
     ///
     /// Where the period began before the base year, growth counts from the level observed before it.
     fn stated_total(&self, inputs: &Inputs, year: Year, vintage: &str) -> Result<Option<f64>, ResolveError> {
-        if let Some(&(_, level, _)) = self.targets(&[year], vintage, Quantity::Output, "total")?.first() {
+        if let Some(&(_, level, _)) = self.targets(&[year], vintage, Quantity::Output, TOTAL_LINE)?.first() {
             return Ok(Some(level));
         }
         let base = self.baseline.base_year;
         let stated = self.study.targets.iter().filter_map(|figure| {
             let is_of_total = figure.quantity == Quantity::OutputGrowth
-                && figure.line == "total"
+                && figure.line == TOTAL_LINE
                 && figure.price_basis != PriceBasis::Current
                 && figure.year == Some(year)
                 && figure.vintage == vintage;
@@ -602,10 +602,10 @@ impl<'a> Lookup<'a> {
         if self.gaps.has(Gap::ProductTaxes) {
             return Ok((Vec::new(), None));
         }
-        let shares = self.targets(years, vintage, Quantity::Share, "taxes")?;
+        let shares = self.targets(years, vintage, Quantity::Share, TAXES_LINE)?;
         let shares = shares.into_iter().map(|(year, share, _)| TaxShare { year, share }).collect();
-        let prior = self.prior(Quantity::OutputGrowthPrior, "taxes");
-        Ok((shares, prior.zip(self.parameter(Quantity::PriorDeviation, "taxes"))))
+        let prior = self.prior(Quantity::OutputGrowthPrior, TAXES_LINE);
+        Ok((shares, prior.zip(self.parameter(Quantity::PriorDeviation, TAXES_LINE))))
     }
 
     /// Prior growth of employment; none where employment stands in, because an index does not grow.

@@ -3,11 +3,12 @@
 use super::baseline::{CalibratedBaseline, calibrate_baseline};
 use super::error::ResolveError;
 use super::group_setting::effective_setting;
-use super::resolve::merged_settings;
+use super::lever::Lever;
+use super::resolve::{default_path, default_shares, merged_settings};
 use super::resolver::Resolver;
-use super::setting::{LeverKey, Setting, Settings};
+use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::Study;
-use crate::engine::{Closure, Inputs, Projection, simulate};
+use crate::engine::{Closure, Inputs, Path, Projection, simulate};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -39,9 +40,19 @@ impl<'a> Case<'a> {
         effective_setting(self.study, self.baseline, self.settings, key)
     }
 
+    /// The path that a lever has when no scenario touches it, as [`default_path`] says.
+    pub fn default_path(self, key: &LeverKey) -> Option<Path> {
+        default_path(self.study, self.baseline, key)
+    }
+
+    /// Shares that a share lever has when no scenario touches it, as [`default_shares`] says.
+    pub fn default_shares(self, lever: Lever) -> Option<NumberTable> {
+        default_shares(self.study, self.baseline, lever)
+    }
+
     /// What follows single changes of its settings without resolving all of them again.
     pub fn resolver(self) -> Result<Resolver<'a>, ResolveError> {
-        Resolver::new(self.study, self.baseline, self.settings, self.closure)
+        Resolver::new(self)
     }
 
     /// Its complete inputs.

@@ -10,7 +10,7 @@ use super::lever::{Entry, StatedBy};
 use super::setting::LeverKey;
 use super::study::{BaselineRule, Study};
 use crate::calibration::forecast::FEWEST_GROWTHS;
-use crate::engine::{Closure, Gap, Gaps};
+use crate::engine::{Closure, Gap, Gaps, TAXES_LINE, TOTAL_LINE};
 
 /// Distance between a stated total and the sum of its lines, over the total, that is rounding.
 const ROUNDING: f64 = 1e-3;
@@ -153,12 +153,12 @@ impl Lookup<'_> {
             });
             of_line.count()
         };
-        years(id).max(years("total")) > FEWEST_GROWTHS
+        years(id).max(years(TOTAL_LINE)) > FEWEST_GROWTHS
     }
 
     fn absent_capital(&self) -> Result<Vec<Wanted>, ResolveError> {
         let mut absent = Vec::new();
-        if self.parameter(Quantity::CapitalOutputRatio, "total").is_none() {
+        if self.parameter(Quantity::CapitalOutputRatio, TOTAL_LINE).is_none() {
             for id in self.sector_ids() {
                 if self.find_observed(Quantity::Capital, id)?.is_none() {
                     absent.push((Quantity::Capital, id.to_owned()));
@@ -171,7 +171,7 @@ impl Lookup<'_> {
     }
 
     fn absent_prices(&self) -> Result<Vec<Wanted>, ResolveError> {
-        let taxes = self.base_output("taxes")?.map(|_| "taxes");
+        let taxes = self.base_output(TAXES_LINE)?.map(|_| TAXES_LINE);
         let mut absent = Vec::new();
         for line in self.sector_ids().chain(taxes) {
             if self.base_deflator(line)?.is_none() {
@@ -186,19 +186,19 @@ impl Lookup<'_> {
 
     /// Product taxes may be absent where no total is stated that holds them.
     fn absent_taxes(&self) -> Result<Vec<Wanted>, ResolveError> {
-        if self.base_output("taxes")?.is_some() {
+        if self.base_output(TAXES_LINE)?.is_some() {
             return Ok(Vec::new());
         }
-        if let Some(total) = self.base_output("total")? {
+        if let Some(total) = self.base_output(TOTAL_LINE)? {
             let mut sum = 0.0;
             for id in self.sector_ids() {
                 sum += self.require_output(id)?;
             }
             if (total - sum).abs() > ROUNDING * total {
-                return Err(self.missing(Quantity::Output, "taxes", Some(self.baseline.base_year)));
+                return Err(self.missing(Quantity::Output, TAXES_LINE, Some(self.baseline.base_year)));
             }
         }
-        Ok(vec![(Quantity::Output, "taxes".to_owned())])
+        Ok(vec![(Quantity::Output, TAXES_LINE.to_owned())])
     }
 
     fn sector_ids(&self) -> impl Iterator<Item = &str> {
@@ -244,7 +244,7 @@ impl LeverKey {
         if gaps.is_empty() {
             return None;
         }
-        let of_line = (self.subject == "taxes" && gaps.has(Gap::ProductTaxes)).then_some(Gap::ProductTaxes);
+        let of_line = (self.subject == TAXES_LINE && gaps.has(Gap::ProductTaxes)).then_some(Gap::ProductTaxes);
         of_line.or_else(|| gaps.first_of(self.lever.spec().needs))
     }
 

@@ -6,11 +6,12 @@ use super::error::StudyError;
 use super::error_model::check_error_parameters;
 use super::figure::{Figure, Quantity};
 use super::links::{self, PartYearVintage};
-use super::rebase::{VintageChoice, choose_vintage, rebase};
+use super::rebase::{BaseChange, change_base};
 use super::records::{self, Record, RecordRef};
-use super::reprice::{PriceBaseChoice, reprice};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyRecipe, Territory};
+use super::study::{
+    Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyCaseMut, StudyRecipe, Territory,
+};
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
@@ -193,17 +194,8 @@ pub enum Edit {
         /// Baseline id.
         baseline: String,
     },
-    /// A later actual year is the base of the baselines that start at the last one.
-    Rebase {
-        /// The year; the last of which every sector has its output, where none is named.
-        year: Option<Year>,
-        /// Whether parts of the model may become gaps because the year lacks their figures.
-        gaps_allowed: bool,
-    },
-    /// A vintage of the observations is the record.
-    ChooseVintage(Box<VintageChoice>),
-    /// Constant prices are those of another year.
-    Reprice(Box<PriceBaseChoice>),
+    /// The study rests on another base year, record or year of constant prices.
+    ChangeBase(BaseChange),
     /// A finding of the plan audit is explained by this note; without one it is no longer explained.
     ExplainFinding {
         /// Code of the finding.
@@ -222,24 +214,6 @@ pub enum Edit {
     },
     /// A project, park or shock is gone, and every setting that names it.
     DeleteRecord(RecordRef),
-}
-
-impl Edit {
-    /// The same change, with parts of the model allowed to become gaps, or figures to stay as they are stated, where it
-    /// asks for that.
-    #[must_use]
-    pub fn with_gaps_allowed(mut self) -> Self {
-        if let Self::Rebase { gaps_allowed, .. } = &mut self {
-            *gaps_allowed = true;
-        }
-        if let Self::ChooseVintage(choice) = &mut self {
-            choice.gaps_allowed = true;
-        }
-        if let Self::Reprice(choice) = &mut self {
-            choice.left_allowed = true;
-        }
-        self
-    }
 }
 
 /// What an import brings into a study, as one step.
@@ -271,12 +245,10 @@ pub struct CaseWords {
 impl CaseWords {
     /// The texts of a baseline or scenario; `None` where the study has none of that id.
     pub fn of(study: &Study, case: &str) -> Option<Self> {
-        let scenario = study.scenario(case).map(|one| (&one.name, &one.short, &one.note));
-        let baseline = || study.baseline(case).map(|one| (&one.name, &one.short, &one.note));
-        let (name, short, question) = scenario.or_else(baseline)?;
+        let case = study.case(case)?;
         // A short name that says no more than the name is none.
-        let short = if short == name { Localized::default() } else { short.clone() };
-        Some(Self { name: name.clone(), short, question: question.clone() })
+        let short = if case.short == case.name { Localized::default() } else { case.short.clone() };
+        Some(Self { name: case.name.clone(), short, question: case.note.clone() })
     }
 
     /// The texts with composed letters and without spaces around them.
@@ -391,11 +363,11 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             check_scenario(&next, case)?;
             next.pinned.clone_from(case);
         }
-        Edit::SetVisible { case, visible } => set_visible(&mut next, case, *visible)?,
-        Edit::SetSlot { case, slot } => set_slot(&mut next, case, *slot)?,
+        Edit::SetVisible { case, visible } => *case_mut(&mut next, case)?.visible = *visible,
+        Edit::SetSlot { case, slot } => *case_mut(&mut next, case)?.slot = *slot,
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
-        Edit::DescribeCase { case, words } => describe(&mut next, case, words.compose())?,
+        Edit::DescribeCase { case, words } => describe(case_mut(&mut next, case)?, words.compose()),
         Edit::SetFigure { list, position, figure } => {
             let place = figure_at(&mut next, *list, *position)?;
             let before = std::mem::replace(place, (**figure).clone());
@@ -416,9 +388,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFrame(frame) => set_frame(&mut next, frame)?,
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
-        Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
-        Edit::ChooseVintage(choice) => choose_vintage(&mut next, choice)?,
-        Edit::Reprice(choice) => reprice(&mut next, choice)?,
+        Edit::ChangeBase(change) => change_base(&mut next, change)?,
         Edit::ExplainFinding { finding, note } => {
             next.explained.retain(|known| known.finding != *finding);
             let explained =
@@ -623,10 +593,7 @@ pub fn free_id(study: &Study, stem: &str) -> String {
 ///
 /// The ink, which is the first colour with either marker, is never given: it stays the plan's.
 pub fn free_slot(study: &Study) -> u8 {
-    let slots = || {
-        let baselines = study.baselines.iter().map(|baseline| (usize::from(baseline.slot), baseline.visible));
-        baselines.chain(study.scenarios.iter().map(|scenario| (usize::from(scenario.slot), scenario.visible)))
-    };
+    let slots = || study.cases().map(|case| (usize::from(case.slot), case.visible));
     let is_style = |slot: usize, style: usize| slot % (2 * CASE_COLOURS) == style;
     let uses = |style: usize| {
         let shown = slots().filter(|(slot, visible)| *visible && is_style(*slot, style)).count();
@@ -655,37 +622,13 @@ fn settings<'a>(study: &'a mut Study, id: &str) -> Result<&'a mut Settings, Stud
         .ok_or_else(|| unknown(id))
 }
 
-fn set_visible(study: &mut Study, id: &str, visible: bool) -> Result<(), StudyError> {
-    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
-        scenario.visible = visible;
-    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
-        baseline.visible = visible;
-    } else {
-        return Err(unknown(id));
-    }
-    Ok(())
+fn case_mut<'a>(study: &'a mut Study, id: &str) -> Result<StudyCaseMut<'a>, StudyError> {
+    study.case_mut(id).ok_or_else(|| unknown(id))
 }
 
-fn set_slot(study: &mut Study, id: &str, slot: u8) -> Result<(), StudyError> {
-    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
-        scenario.slot = slot;
-    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
-        baseline.slot = slot;
-    } else {
-        return Err(unknown(id));
-    }
-    Ok(())
-}
-
-fn describe(study: &mut Study, id: &str, words: CaseWords) -> Result<(), StudyError> {
-    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
-        (scenario.name, scenario.short, scenario.note) = (words.name, words.short, words.question);
-    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
-        (baseline.name, baseline.short, baseline.note) = (words.name, words.short, words.question);
-    } else {
-        return Err(unknown(id));
-    }
-    Ok(())
+fn describe(case: StudyCaseMut<'_>, words: CaseWords) {
+    let StudyCaseMut { name, short, note, slot: _, visible: _ } = case;
+    (*name, *short, *note) = (words.name, words.short, words.question);
 }
 
 fn add(study: &mut Study, scenario: &Scenario) -> Result<(), StudyError> {

@@ -1,9 +1,10 @@
-//! On which year and which vintage of the observations baselines rest.
+//! On which year, which vintage of the observations and the prices of which year a study rests.
 
 use super::baseline::calibrate_baseline;
 use super::coverage::{AbsentFigure, find_absent_figures};
 use super::error::{ResolveError, StudyError};
 use super::figure::Quantity;
+use super::reprice::{PriceBaseChoice, reprice};
 use super::study::{Baseline, BaselineRule, Study};
 use super::validate::validate;
 use crate::lang::Localized;
@@ -25,8 +26,47 @@ pub struct VintageChoice {
     pub vintage: String,
     /// The reason, in the user's words.
     pub reason: String,
-    /// Whether parts of the model may become gaps because the vintage lacks their figures.
-    pub gaps_allowed: bool,
+}
+
+/// On what a study is to rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BaseMove {
+    /// A later actual year is the base of the baselines that start at the last one; where none is named, the last of which
+    /// every sector has its output.
+    Year(Option<Year>),
+    /// A vintage of the observations is the record.
+    Vintage(VintageChoice),
+    /// Constant prices are those of another year.
+    Prices(PriceBaseChoice),
+}
+
+/// A change of that on which a study rests, and what may be lost by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseChange {
+    /// On what it is to rest.
+    pub to: BaseMove,
+    /// Whether parts of the model may become gaps for want of figures, or, with other prices, figures that nothing links to
+    /// them may stay as they are stated.
+    pub losses_allowed: bool,
+}
+
+impl BaseChange {
+    /// The change as it is asked for first: where it would lose something it is refused, and says what.
+    pub const fn without_loss(to: BaseMove) -> Self {
+        Self { to, losses_allowed: false }
+    }
+}
+
+/// Lets a study rest on another base year, record or year of constant prices.
+///
+/// # Errors
+/// As [`rebase`], [`choose_vintage`] and [`reprice`].
+pub(super) fn change_base(study: &mut Study, change: &BaseChange) -> Result<(), StudyError> {
+    match &change.to {
+        BaseMove::Year(year) => rebase(study, *year, change.losses_allowed),
+        BaseMove::Vintage(choice) => choose_vintage(study, choice, change.losses_allowed),
+        BaseMove::Prices(choice) => reprice(study, choice, change.losses_allowed),
+    }
 }
 
 /// The last actual year: the latest base year of the baselines.
@@ -77,7 +117,7 @@ fn has_output(study: &Study, year: Year, vintage: &str) -> bool {
 /// # Errors
 /// No later year with the output of every sector; figures of the year that would be missed; a baseline that does not
 /// calibrate on it.
-pub(super) fn rebase(study: &mut Study, year: Option<Year>, gaps_allowed: bool) -> Result<(), StudyError> {
+fn rebase(study: &mut Study, year: Option<Year>, gaps_allowed: bool) -> Result<(), StudyError> {
     let base = last_base_year(study).ok_or(StudyError::NoBaseline)?;
     let year = year.or_else(|| next_base(study).map(|next| next.year)).ok_or(StudyError::NothingToRebase { base })?;
     let vintage = vintage_of(study, year).filter(|_| year > base).ok_or(StudyError::NoOutputOfYear { year, base })?;
@@ -116,7 +156,7 @@ pub fn history_vintages(study: &Study) -> Vec<String> {
 /// # Errors
 /// A vintage that is unknown or lacks the last base year; no reason; figures that would be missed; a baseline that does
 /// not calibrate on it.
-pub(super) fn choose_vintage(study: &mut Study, choice: &VintageChoice) -> Result<(), StudyError> {
+fn choose_vintage(study: &mut Study, choice: &VintageChoice, gaps_allowed: bool) -> Result<(), StudyError> {
     let known = history_vintages(study);
     if !known.contains(&choice.vintage) {
         return Err(StudyError::UnknownVintage { vintage: choice.vintage.clone(), known });
@@ -131,7 +171,7 @@ pub(super) fn choose_vintage(study: &mut Study, choice: &VintageChoice) -> Resul
         study.baselines.iter().filter(rests_on_record).map(|baseline| baseline.id.clone()).collect();
     study.history_vintage.clone_from(&choice.vintage);
     study.history_reason = Localized::new(choice.reason.trim(), choice.reason.trim());
-    move_baselines(study, &moved, choice.gaps_allowed, |baseline| baseline.vintage.clone_from(&choice.vintage))
+    move_baselines(study, &moved, gaps_allowed, |baseline| baseline.vintage.clone_from(&choice.vintage))
 }
 
 /// Changes on what baselines rest; refuses what no longer calibrates, and gaps that nobody has allowed.

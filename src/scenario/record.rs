@@ -8,7 +8,7 @@ use super::study::{Baseline, Study};
 use crate::calibration::forecast::{
     FEWEST_GROWTHS, LearntFrom, PanelMeasure, Past, Signals, TREND_YEARS, TrendRule, past,
 };
-use crate::engine::Path;
+use crate::engine::{Path, TAXES_LINE, TOTAL_LINE};
 use crate::quantity::{Year, elementary};
 
 /// From what a line of a record goes on.
@@ -101,9 +101,9 @@ fn logs(study: &Study, baseline: &Baseline, quantity: Quantity, line: &str, firs
 ///
 /// Product taxes are one of the lines where the vintage has figures of them at all.
 fn total_logs(study: &Study, baseline: &Baseline, quantity: Quantity, first: Year) -> Vec<Option<f64>> {
-    let observed = logs(study, baseline, quantity, "total", first);
-    let taxes = logs(study, baseline, quantity, "taxes", first);
-    let taxes = taxes.iter().any(Option::is_some).then_some("taxes");
+    let observed = logs(study, baseline, quantity, TOTAL_LINE, first);
+    let taxes = logs(study, baseline, quantity, TAXES_LINE, first);
+    let taxes = taxes.iter().any(Option::is_some).then_some(TAXES_LINE);
     let lines = study.sectors.iter().map(|sector| sector.id.as_str()).chain(taxes);
     let parts: Vec<Vec<Option<f64>>> = lines.map(|line| logs(study, baseline, quantity, line, first)).collect();
     let sum = |year: usize| {

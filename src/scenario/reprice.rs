@@ -10,6 +10,7 @@ use super::error::{ResolveError, StudyError};
 use super::figure::{Aim, Figure, FormerPrices, Quantity, Status};
 use super::study::{Assumption, Study};
 use super::validate::validate;
+use crate::engine::{TAXES_LINE, TOTAL_LINE};
 use crate::lang::Localized;
 use crate::quantity::{PriceBasis, PriceMeaning, UnstatedPrices, Year};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,8 +26,6 @@ pub struct PriceBaseChoice {
     pub base: Year,
     /// The reason, in the user's words; may be blank.
     pub reason: String,
-    /// Whether figures that nothing links to the new prices may stay as they are stated.
-    pub left_allowed: bool,
 }
 
 /// How a line comes to the prices of the new base year.
@@ -131,12 +130,14 @@ pub fn find_repricing(study: &Study, base: Year) -> Result<Repricing, StudyError
 
 /// Makes the prices of a year the constant ones.
 ///
+/// With `left_allowed` figures that nothing links to them stay as they are stated; without, that is refused.
+///
 /// # Errors
 /// As [`find_repricing`]; figures that nothing links where that is not allowed; a baseline that calibrated before and
 /// does not any more.
-pub(super) fn reprice(study: &mut Study, choice: &PriceBaseChoice) -> Result<(), StudyError> {
+pub(super) fn reprice(study: &mut Study, choice: &PriceBaseChoice, left_allowed: bool) -> Result<(), StudyError> {
     let found = find_repricing(study, choice.base)?;
-    if !choice.left_allowed && !found.left.is_empty() {
+    if !left_allowed && !found.left.is_empty() {
         return Err(StudyError::FiguresLeft { base: choice.base, left: found.left });
     }
     let before = study.clone();
@@ -241,8 +242,8 @@ impl<'a> Prices<'a> {
         if !lines.is_empty() {
             return Err(StudyError::NoCurrentPrices { base: self.base, lines });
         }
-        let parts = self.factor_of_parts(self.record_place(self.base), "total", &self.lines());
-        let share = parts.zip(self.record_level("total")).map(|(parts, total)| parts / total);
+        let parts = self.factor_of_parts(self.record_place(self.base), TOTAL_LINE, &self.lines());
+        let share = parts.zip(self.record_level(TOTAL_LINE)).map(|(parts, total)| parts / total);
         match share.filter(|share| (share - 1.0).abs() > WHOLE) {
             Some(share) => Err(StudyError::LinesMissTotal { base: self.base, share }),
             None => Ok(()),
@@ -251,9 +252,9 @@ impl<'a> Prices<'a> {
 
     /// Sectors, and product taxes where the record knows them.
     fn lines(&self) -> Vec<&'a str> {
-        let taxes = self.record_years().into_iter().any(|year| self.record_output(year, "taxes").is_some());
+        let taxes = self.record_years().into_iter().any(|year| self.record_output(year, TAXES_LINE).is_some());
         let sectors = self.study.sectors.iter().map(|sector| sector.id.as_str());
-        sectors.chain(taxes.then_some("taxes")).collect()
+        sectors.chain(taxes.then_some(TAXES_LINE)).collect()
     }
 
     /// Lines of which the record has no price level of the new base year.
@@ -295,7 +296,7 @@ impl<'a> Prices<'a> {
     /// Lines that make up a line: the sectors of a group, all of them and taxes for the whole; none for a sector.
     fn parts(&self, line: &str) -> Vec<&'a str> {
         let sector = |at: usize| self.study.sectors.get(at).map(|sector| sector.id.as_str());
-        if matches!(line, "" | "total") {
+        if matches!(line, "" | TOTAL_LINE) {
             return self.lines();
         }
         if self.study.is_group(line) {
@@ -332,7 +333,7 @@ impl<'a> Prices<'a> {
 
     /// What a sum is worth in the new base year: by its own values at both prices, else by those of its parts in the record.
     fn linked_factor(&self, territory: &str, vintage: &str, line: &str, parts: &[&'a str]) -> Option<f64> {
-        let line = if line.is_empty() { "total" } else { line };
+        let line = if line.is_empty() { TOTAL_LINE } else { line };
         let own = self.levels.get(&(territory, vintage, line)).copied();
         let of_record = || {
             let by_parts = self.factor_of_parts(self.record_place(self.base), line, parts);
@@ -344,14 +345,14 @@ impl<'a> Prices<'a> {
     /// What the whole of the record is worth in the new base year.
     fn whole_factor(&self) -> Option<f64> {
         let record = &self.study.history_vintage;
-        let by_parts = self.factor_of_parts(self.record_place(self.base), "total", &self.lines());
-        by_parts.or_else(|| self.linked_factor(&self.study.territory, record, "total", &self.lines()))
+        let by_parts = self.factor_of_parts(self.record_place(self.base), TOTAL_LINE, &self.lines());
+        by_parts.or_else(|| self.linked_factor(&self.study.territory, record, TOTAL_LINE, &self.lines()))
     }
 
     /// What the whole of which shares are stated is worth, where they make it up.
     fn factor_of_shares(&self, at: Place<'a>) -> Option<f64> {
         let (mut whole, mut worth) = (0.0, 0.0);
-        for line in self.study.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
+        for line in self.study.sectors.iter().map(|sector| sector.id.as_str()).chain([TAXES_LINE]) {
             if let Some(share) = self.shares.get(&(at, line)) {
                 whole += share;
                 worth += share * self.factor(at, line)?;
@@ -377,7 +378,7 @@ impl<'a> Prices<'a> {
         let parts = self.lines();
         let of_year = |year: Year| {
             let levels: Vec<f64> = parts.iter().map(|part| self.record_output(year, part)).collect::<Option<_>>()?;
-            let worth = self.factor_of_parts(self.record_place(year), "total", &parts)?;
+            let worth = self.factor_of_parts(self.record_place(year), TOTAL_LINE, &parts)?;
             let sum: f64 = levels.iter().sum();
             Some(SumOfYear { year, linked: sum * link, sum: sum * worth })
         };
@@ -430,7 +431,7 @@ impl<'a> Prices<'a> {
         match figure.quantity.spec().prices {
             PriceMeaning::Level => self.factor(at, &figure.line),
             PriceMeaning::Share => {
-                let whole = self.factor_of_shares(at).or_else(|| self.factor(at, "total"))?;
+                let whole = self.factor_of_shares(at).or_else(|| self.factor(at, TOTAL_LINE))?;
                 Some(self.factor(at, &figure.line)? / whole)
             }
             PriceMeaning::WholeLevel => {

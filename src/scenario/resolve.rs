@@ -1,38 +1,16 @@
-//! From a scenario to complete inputs: the baseline's neutral inputs, changed by the settings of the scenario and its ancestors.
+//! What stands behind complete inputs: the settings of a scenario over those of its ancestors, and what levers are without one.
 //!
-//! Precedence: baseline < ancestors < scenario. How one setting enters the inputs is in `resolver`.
+//! Precedence: baseline < ancestors < scenario. A case resolves itself (`case`); how one setting enters the inputs is in `resolver`.
 
 use super::baseline::CalibratedBaseline;
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::lever::{Entry, Lever, Start};
-use super::resolver::{Resolver, stated_exposure};
+use super::resolver::stated_exposure;
 use super::setting::{LeverKey, NumberTable, Settings};
 use super::study::{Project, Study};
-use crate::engine::{Closure, Inputs, Path, SectorNumber};
+use crate::engine::{Inputs, Path, SectorNumber, TAXES_LINE};
 use sha2::{Digest as _, Sha256};
-use std::sync::Arc;
-
-/// Complete inputs of a baseline or scenario in a closure.
-pub fn resolve(
-    study: &Study,
-    baseline: &CalibratedBaseline,
-    id: &str,
-    closure: Closure,
-) -> Result<Arc<Inputs>, ResolveError> {
-    let settings = merged_settings(study, id)?;
-    resolve_settings(study, baseline, &settings, closure)
-}
-
-/// Complete inputs of a baseline under any settings; the analyses vary settings without a scenario.
-pub fn resolve_settings(
-    study: &Study,
-    baseline: &CalibratedBaseline,
-    settings: &Settings,
-    closure: Closure,
-) -> Result<Arc<Inputs>, ResolveError> {
-    Resolver::new(study, baseline, settings, closure)?.into_inputs()
-}
 
 /// Settings of a case: its ancestors', overridden by its own.
 pub fn merged_settings(study: &Study, id: &str) -> Result<Settings, ResolveError> {
@@ -89,7 +67,7 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
     match key.lever.spec().entry {
         Entry::Path(place) => Some(place.read(inputs).clone()),
         Entry::Number(place) => flat(*place.read(inputs)),
-        Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.read(inputs).clone()),
+        Entry::LinePath(_, place) if key.subject == TAXES_LINE => Some(place.read(inputs).clone()),
         Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.read(sector()?).clone()),
         Entry::SectorNumber(place) => flat(*place.read(sector()?)),
         Entry::Switch(switch) => flat(*switch.read(inputs)),

@@ -4,6 +4,7 @@
 //! A lever enters where its row in `lever` says; a part that several levers make together has its maker here.
 
 use super::baseline::{CalibratedBaseline, normalise};
+use super::case::Case;
 use super::error::ResolveError;
 use super::group_setting::divide_parts;
 use super::lever::{Entry, GREEN_LAG, Lever, LeverScope, Part};
@@ -12,8 +13,8 @@ use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Shock, Study};
 use super::tree::OuterGroups;
 use crate::engine::{
-    Closure, ConditionParts, Gaps, GroupInputs, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule,
-    Real, SectorInputs, SectorNumber, ShockInputs,
+    ConditionParts, Gaps, GroupInputs, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
+    SectorInputs, SectorNumber, ShockInputs, TAXES_LINE,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
@@ -198,26 +199,17 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 impl<'a, C: Real> Resolver<'a, C> {
-    /// The inputs of a baseline under settings.
-    pub fn new(
-        study: &'a Study,
-        baseline: &'a CalibratedBaseline,
-        settings: &'a Settings,
-        closure: Closure,
-    ) -> Result<Self, ResolveError> {
-        baseline.check_closure(closure)?;
-        let mut inputs = baseline.inputs.map(&mut |_, value| C::splat(value));
-        inputs.capital_closure = C::splat(closure.flag());
-        Self::over(study, baseline, settings, inputs)
+    /// The inputs of a case.
+    pub fn new(case: Case<'a>) -> Result<Self, ResolveError> {
+        case.baseline.check_closure(case.closure)?;
+        let mut inputs = case.baseline.inputs.map(&mut |_, value| C::splat(value));
+        inputs.capital_closure = C::splat(case.closure.flag());
+        Self::over(case, inputs)
     }
 
-    /// The same over neutral inputs of the baseline that are numbers of another kind already.
-    pub fn over(
-        study: &'a Study,
-        baseline: &'a CalibratedBaseline,
-        settings: &'a Settings,
-        inputs: Inputs<C>,
-    ) -> Result<Self, ResolveError> {
+    /// The same over neutral inputs of its baseline and closure that are numbers of another kind already.
+    pub fn over(case: Case<'a>, inputs: Inputs<C>) -> Result<Self, ResolveError> {
+        let Case { study, baseline, settings, closure: _ } = case;
         let mut resolver = Self {
             study,
             baseline,
@@ -340,7 +332,7 @@ impl<'a, C: Real> Resolver<'a, C> {
         match spec.entry {
             Entry::Path(place) => follow(place.of_mut(inputs), place.read(neutral), given, horizon),
             Entry::Number(place) => *place.of_mut(inputs) = number(place.read(neutral)),
-            Entry::LinePath(_, place) if key.subject == "taxes" => {
+            Entry::LinePath(_, place) if key.subject == TAXES_LINE => {
                 follow(place.of_mut(inputs), place.read(neutral), given, horizon);
             }
             Entry::SectorPath(place) | Entry::LinePath(place, _) => {
@@ -663,7 +655,7 @@ fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), 
     let exists = match key.lever.spec().scope {
         LeverScope::Province => true,
         LeverScope::Sector | LeverScope::Receiver => is_line(),
-        LeverScope::Line => key.subject == "taxes" || is_line(),
+        LeverScope::Line => key.subject == TAXES_LINE || is_line(),
         LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
         LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
         LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),

@@ -6,7 +6,7 @@ use super::figure::{Figure, is_blank};
 use super::indexed::Indexed;
 use super::links::Links;
 use super::setting::Settings;
-use crate::engine::Closure;
+use crate::engine::{Closure, TAXES_LINE};
 use crate::lang::{Currency, Localized, StudyTerms, TerritoryKind};
 use crate::quantity::Year;
 use crate::reading::ImportRecipe;
@@ -418,6 +418,52 @@ pub struct Scenario {
     pub settings: Settings,
 }
 
+/// What a baseline and a scenario have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StudyCase<'a> {
+    /// Identifier.
+    pub id: &'a str,
+    /// Name.
+    pub name: &'a Localized,
+    /// Name for tight places; blank to use the name.
+    pub short: &'a Localized,
+    /// The question that a scenario answers; of a baseline, what it stands for.
+    pub note: &'a Localized,
+    /// Colour slot, from 0.
+    pub slot: u8,
+    /// Whether it is drawn.
+    pub visible: bool,
+}
+
+/// The same where it is to be changed; the id stays.
+#[derive(Debug)]
+pub struct StudyCaseMut<'a> {
+    /// Name.
+    pub name: &'a mut Localized,
+    /// Name for tight places; blank to use the name.
+    pub short: &'a mut Localized,
+    /// The question that a scenario answers; of a baseline, what it stands for.
+    pub note: &'a mut Localized,
+    /// Colour slot, from 0.
+    pub slot: &'a mut u8,
+    /// Whether it is drawn.
+    pub visible: &'a mut bool,
+}
+
+impl Baseline {
+    const fn as_case(&self) -> StudyCase<'_> {
+        let Self { id, name, short, note, slot, visible, base_year: _, vintage: _, rule: _ } = self;
+        StudyCase { id: id.as_str(), name, short, note, slot: *slot, visible: *visible }
+    }
+}
+
+impl Scenario {
+    const fn as_case(&self) -> StudyCase<'_> {
+        let Self { id, name, short, note, slot, visible, parent: _, settings: _ } = self;
+        StudyCase { id: id.as_str(), name, short, note, slot: *slot, visible: *visible }
+    }
+}
+
 impl Study {
     /// What the study calls its money and the sum of its lines.
     pub fn terms(&self) -> StudyTerms {
@@ -443,9 +489,31 @@ impl Study {
         self.scenarios.iter().find(|scenario| scenario.id == id)
     }
 
+    /// All baselines, then all scenarios, in the order of the file.
+    pub fn cases(&self) -> impl Iterator<Item = StudyCase<'_>> {
+        self.baselines.iter().map(Baseline::as_case).chain(self.scenarios.iter().map(Scenario::as_case))
+    }
+
+    /// What a baseline or scenario has in common with all others.
+    pub fn case(&self, id: &str) -> Option<StudyCase<'_>> {
+        self.cases().find(|case| case.id == id)
+    }
+
+    /// The same, to be changed.
+    pub fn case_mut(&mut self, id: &str) -> Option<StudyCaseMut<'_>> {
+        if let Some(Baseline { name, short, note, slot, visible, .. }) =
+            self.baselines.iter_mut().find(|baseline| baseline.id == id)
+        {
+            return Some(StudyCaseMut { name, short, note, slot, visible });
+        }
+        let scenario = self.scenarios.iter_mut().find(|scenario| scenario.id == id)?;
+        let Scenario { name, short, note, slot, visible, .. } = scenario;
+        Some(StudyCaseMut { name, short, note, slot, visible })
+    }
+
     /// Whether an id names a baseline or a scenario.
     pub fn has_case(&self, id: &str) -> bool {
-        self.baseline(id).is_some() || self.scenario(id).is_some()
+        self.case(id).is_some()
     }
 
     /// Ids of all baselines and scenarios in the order of the list: each baseline, then its descendants depth first.
@@ -485,24 +553,22 @@ impl Study {
 
     /// Name of a baseline or scenario.
     pub fn case_name(&self, id: &str) -> Option<&Localized> {
-        self.baseline(id).map(|b| &b.name).or_else(|| self.scenario(id).map(|s| &s.name))
+        self.case(id).map(|case| case.name)
     }
 
     /// Short name of a baseline or scenario; its name where it has none.
     pub fn case_short(&self, id: &str) -> Option<&Localized> {
-        let short = self.baseline(id).map(|b| &b.short).or_else(|| self.scenario(id).map(|s| &s.short))?;
-        if is_blank(short) { self.case_name(id) } else { Some(short) }
+        self.case(id).map(|case| if is_blank(case.short) { case.name } else { case.short })
     }
 
     /// Colour slot of a baseline or scenario.
     pub fn case_slot(&self, id: &str) -> usize {
-        let slot = self.baseline(id).map(|b| b.slot).or_else(|| self.scenario(id).map(|s| s.slot));
-        usize::from(slot.unwrap_or(0))
+        self.case(id).map_or(0, |case| usize::from(case.slot))
     }
 
     /// Whether a baseline or scenario is drawn.
     pub fn case_visible(&self, id: &str) -> bool {
-        self.baseline(id).map(|b| b.visible).or_else(|| self.scenario(id).map(|s| s.visible)).unwrap_or(false)
+        self.case(id).is_some_and(|case| case.visible)
     }
 
     /// Name of a line: a sector, a group, `taxes`; the id itself where there is none.
@@ -512,7 +578,7 @@ impl Study {
             .find(|sector| sector.id == id)
             .map(|sector| &sector.name)
             .or_else(|| self.groups.iter().find(|group| group.id == id).map(|group| &group.name))
-            .or_else(|| (id == "taxes").then_some(&self.taxes.name))
+            .or_else(|| (id == TAXES_LINE).then_some(&self.taxes.name))
     }
 
     /// Short name of a line.
@@ -522,7 +588,7 @@ impl Study {
             .find(|sector| sector.id == id)
             .map(|sector| &sector.short)
             .or_else(|| self.groups.iter().find(|group| group.id == id).map(|group| &group.short))
-            .or_else(|| (id == "taxes").then_some(&self.taxes.short))
+            .or_else(|| (id == TAXES_LINE).then_some(&self.taxes.short))
     }
 
     /// A source by id.

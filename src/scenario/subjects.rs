@@ -4,6 +4,7 @@ use super::lever::{CATALOGUE, LeverScope, LeverSpec};
 use super::setting::{LeverKey, Settings};
 use super::study::Study;
 use super::tree::{OuterGroups, TreeLine};
+use crate::engine::TAXES_LINE;
 use std::collections::BTreeSet;
 
 /// Every lever key of a study, in the order of the catalogue; a group stands before its parts.
@@ -19,7 +20,7 @@ fn keys_of(study: &Study, tree: &[TreeLine<'_>], spec: &LeverSpec) -> Vec<LeverK
     match spec.scope {
         LeverScope::Province => vec![LeverKey::province(lever)],
         LeverScope::Sector => of(lines().collect()),
-        LeverScope::Line => of(lines().chain(["taxes"]).collect()),
+        LeverScope::Line => of(lines().chain([TAXES_LINE]).collect()),
         LeverScope::Project => of(study.projects.iter().map(|project| project.id.as_str()).collect()),
         LeverScope::Park => of(study.parks.iter().map(|park| park.id.as_str()).collect()),
         LeverScope::Shock => of(study.shocks.iter().map(|shock| shock.id.as_str()).collect()),

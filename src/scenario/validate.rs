@@ -9,6 +9,7 @@ use super::links;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
+use crate::engine::{TAXES_LINE, TOTAL_LINE};
 use crate::quantity::{LAST_YEAR, Year};
 
 /// Distance from 1 at which a price level of the price base year is no rounding.
@@ -46,21 +47,13 @@ fn check_ids(study: &Study) -> Result<(), StudyError> {
         ("projects", study.projects.iter().map(|x| x.id.as_str()).collect()),
         ("parks", study.parks.iter().map(|x| x.id.as_str()).collect()),
         ("shocks", study.shocks.iter().map(|x| x.id.as_str()).collect()),
-        (
-            "scenarios",
-            study
-                .baselines
-                .iter()
-                .map(|x| x.id.as_str())
-                .chain(study.scenarios.iter().map(|x| x.id.as_str()))
-                .collect(),
-        ),
+        ("scenarios", study.cases().map(|x| x.id).collect()),
     ];
     for (list, ids) in lists {
         for (position, id) in ids.iter().enumerate() {
             let place = format!("{list}[{position}].id");
             check_id(&place, id)?;
-            if list == "sectors" && (*id == "taxes" || *id == "total") {
+            if list == "sectors" && (*id == TAXES_LINE || *id == TOTAL_LINE) {
                 return Err(bad_id(&place, id));
             }
             if ids.iter().take(position).any(|earlier| earlier == id) {
@@ -96,7 +89,7 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
         refer(study.source(&figure.source).is_some(), &place, &figure.source)?;
         refer(study.territories.iter().any(|t| t.id == figure.territory), &place, &figure.territory)?;
         for line in [&figure.line, &figure.from].into_iter().filter(|line| !line.is_empty()) {
-            refer(*line == "total" || study.line_name(line).is_some(), &place, line)?;
+            refer(*line == TOTAL_LINE || study.line_name(line).is_some(), &place, line)?;
         }
         if !baseline.is_empty() {
             refer(study.baseline(baseline).is_some(), &place, baseline)?;

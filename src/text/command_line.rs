@@ -6,7 +6,7 @@ use super::names::{case_name, closure_name, gap_reason, lever_name, lever_word, 
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, with_unit};
 use super::why::{join_words, lever_value};
-use crate::engine::{Closure, Gap};
+use crate::engine::{Closure, Gap, TAXES_LINE, TOTAL_LINE};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::lever::{Kind, Lever};
@@ -125,7 +125,7 @@ pub fn years_reversed(text: &str, (first, last): (Year, Year), lang: Lang) -> Ex
 pub fn unknown_line(id: &str, study: &Study, lang: Lang) -> Explanation {
     let sectors = study.sectors.iter().map(|sector| sector.id.as_str());
     let known: Vec<&str> = sectors.chain(study.groups.iter().map(|group| group.id.as_str())).collect();
-    let known = [known, vec!["taxes", "total"]].concat().join(", ");
+    let known = [known, vec![TAXES_LINE, TOTAL_LINE]].concat().join(", ");
     explain(lang, "error-unknown-line", &[("name", id.into()), ("known", known.into())])
 }
 

@@ -9,6 +9,7 @@ use super::words::{filled, label, period};
 use crate::analysis::audit::{
     Against, Amount, ArithmeticStep, AuditScope, Evidence, Finding, Reading, StatedAs, StepForm, Verdict,
 };
+use crate::engine::TOTAL_LINE;
 use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
@@ -108,7 +109,7 @@ fn tell_finding(finding: &Finding, part: &str, study: &Study, lang: Lang) -> Str
     let year = finding.year.unwrap_or_default();
     let span = finding.since.filter(|since| *since < year);
     let of_period = span.map_or_else(|| numbers.year(year), |since| period(since, year));
-    let id = if finding.line.is_empty() { "total" } else { &finding.line };
+    let id = if finding.line.is_empty() { TOTAL_LINE } else { &finding.line };
     let line = line_name(id, Some(study), lang);
     let quantity = subject(finding, study, lang);
     let step = finding.steps.last();

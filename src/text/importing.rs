@@ -17,13 +17,9 @@ use crate::scenario::study::{Study, StudyRecipe};
 /// What a table measures, at which prices.
 pub fn measured(measure: ImportMeasure, lang: Lang) -> String {
     let name = quantity_name(measure.quantity, lang);
-    match (measure.quantity, measure.price_base) {
-        (Quantity::Output, Some(year)) => {
-            let arguments = [("quantity", FluentValue::from(name)), ("year", year.to_string().into())];
-            message_with(lang, "taking-constant", &arguments)
-        }
-        _ => name,
-    }
+    let Some(year) = measure.price_base.filter(|_| measure.quantity == Quantity::Output) else { return name };
+    let arguments = [("quantity", FluentValue::from(name)), ("year", year.to_string().into())];
+    message_with(lang, "taking-constant", &arguments)
 }
 
 /// Why a table does not come in.

@@ -6,7 +6,7 @@ use super::uncertainty::grown_level_name;
 use super::words::{filled, label, period};
 use crate::analysis::Inert;
 use crate::analysis::catch_up::{CatchUpSubject, Need};
-use crate::engine::{Closure, Gap, Variable};
+use crate::engine::{Closure, Gap, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::AbsentFigure;
@@ -105,8 +105,8 @@ pub fn line_short(id: &str, study: &Study, lang: Lang) -> String {
 /// Lines that no study names.
 fn own_line(id: &str, lang: Lang) -> String {
     match id {
-        "total" => message(lang, "sector-total"),
-        "taxes" => message(lang, "sector-taxes"),
+        TOTAL_LINE => message(lang, "sector-total"),
+        TAXES_LINE => message(lang, "sector-taxes"),
         _ => id.to_owned(),
     }
 }
@@ -207,7 +207,8 @@ fn is_of_output(lever: Lever, study: &Study) -> bool {
 /// What must still grow: a level that a target states or implies, or growth that is averaged over a period.
 pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
     let whole = || message(lang, "targets-grdp");
-    let line = if matches!(need.line.as_str(), "" | "total") { whole() } else { line_short(&need.line, study, lang) };
+    let line =
+        if matches!(need.line.as_str(), "" | TOTAL_LINE) { whole() } else { line_short(&need.line, study, lang) };
     match need.subject {
         CatchUpSubject::ImpliedTotal => line,
         CatchUpSubject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),

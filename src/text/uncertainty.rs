@@ -16,7 +16,7 @@ use crate::analysis::ensemble::{
     BandBasis, Chance, EnsembleOptions, FAN, Fan, JudgedTarget, PairedDifference, Proportion, TOLD_OF, TogetherChance,
 };
 use crate::calibration::forecast::VolatilityClass;
-use crate::engine::{Closure, MeasuredSeries, Variable};
+use crate::engine::{Closure, MeasuredSeries, TOTAL_LINE, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::{Aim, Figure};
@@ -73,7 +73,7 @@ pub fn goal_of_vintage(goal: &JudgedTarget, study: &Study, lang: Lang) -> String
 pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
     let Some(figure) = study.targets.get(goal.target) else { return String::new() };
     let quantity = quantity_name(figure.quantity, lang);
-    let line = if figure.line.is_empty() || figure.line == "total" {
+    let line = if figure.line.is_empty() || figure.line == TOTAL_LINE {
         quantity
     } else {
         let sector = line_name(&figure.line, Some(study), lang);
@@ -98,7 +98,7 @@ pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
 
 /// The level to which a target of growth leads: `GRDP for 8–9% a year, 2021–30`.
 pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
-    let line = if figure.line.is_empty() || figure.line == "total" {
+    let line = if figure.line.is_empty() || figure.line == TOTAL_LINE {
         message(lang, "targets-grdp")
     } else {
         line_short(&figure.line, study, lang)

@@ -197,7 +197,7 @@ pub fn lever_unit_short(spec: &LeverSpec, lang: Lang) -> String {
     match (spec.unit, spec.kind) {
         (Unit::MillionUsd, Kind::Path) => message(lang, "unit-million-usd-a-year-short"),
         (Unit::ThousandPersons, Kind::Path) => message(lang, "unit-thousand-persons-a-year-short"),
-        _ => lever_unit(spec, lang),
+        (_, Kind::Path | Kind::Number | Kind::Switch | Kind::Shares) => lever_unit(spec, lang),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::analysis::{
     AnalysisError, Attribution, Cause, Factor, Metric, Player, ShiftShareMethod, Swing, Switching, Term, Tornado,
     line_id,
 };
+use crate::engine::TOTAL_LINE;
 use crate::lang::{Lang, Tongue};
 use crate::quantity::{Horizon, Unit, Year};
 use crate::scenario::lever::{Kind, LeverSpec};
@@ -74,7 +75,7 @@ pub fn metric_name(study: &Study, metric: Metric, lang: Lang) -> String {
     let year = metric.since.map_or_else(|| Numbers::new(lang).year(metric.year), |since| period(since, metric.year));
     let variable = variable_name(metric.variable, lang);
     let line = line_id(study, metric.line);
-    let named = if line == "total" {
+    let named = if line == TOTAL_LINE {
         filled(lang, "why-figure-total", &[("variable", &variable), ("year", &year)])
     } else {
         let line = line_short(line, study, lang);

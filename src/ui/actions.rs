@@ -7,7 +7,7 @@ use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::lang::Lang;
-use crate::scenario::{Edit, history_vintages, next_base, price_base_years};
+use crate::scenario::{BaseChange, BaseMove, Edit, history_vintages, next_base, price_base_years};
 use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
@@ -141,8 +141,8 @@ const LISTED: &[Action] = &[
     }),
     action(FILE, "menu-file-frame", &[], |_| Some(Command::Window(WindowCommand::EditFrame(None)))),
     action(FILE, "menu-file-rebase", &[], |state| {
-        let rebase = Edit::Rebase { year: None, gaps_allowed: false };
-        next_base(&state.study).map(|_| Command::Window(WindowCommand::MoveBase(Box::new(rebase))))
+        let change = BaseChange::without_loss(BaseMove::Year(None));
+        next_base(&state.study).map(|_| Command::Window(WindowCommand::MoveBase(change)))
     }),
     action(FILE, "menu-file-vintage", &[], |state| {
         let is_choice = history_vintages(&state.study).len() > 1;

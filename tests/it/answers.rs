@@ -1,6 +1,7 @@
 //! The answers to questions against the independent figures of `tests/analysis`: attribution, contributions, shift-share, backcasting.
 
 use crate::oracle_study::{BASELINE, number, study};
+use crate::resolved::resolve;
 use kichban::analysis::solver::{
     Bound, Flat, Goal, GoalVerdict, PathYear, SolutionMethod, SolveLever, SolverAnswer, SolverQuestion, attainable,
     investment_path, solution, solve,
@@ -16,9 +17,7 @@ use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Assumption, Study};
-use kichban::scenario::{
-    CalibratedBaseline, Resolver, calibrate_baseline, fingerprint, merged_settings, resolve, resolve_settings,
-};
+use kichban::scenario::{CalibratedBaseline, Resolver, calibrate_baseline, fingerprint, merged_settings};
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -215,7 +214,7 @@ fn a_sampled_attribution_is_near_the_exact_one_and_says_how_near() {
     let value = |mask: usize| {
         let chosen = entries.iter().enumerate().filter(|(p, _)| mask >> p & 1 == 1);
         let settings: Settings = chosen.map(|(_, (key, setting))| ((*key).clone(), (*setting).clone())).collect();
-        let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, Closure::Capital).unwrap();
+        let inputs = fixture.under(&settings, Closure::Capital).resolve().unwrap();
         metric.value(&simulate(&inputs).unwrap()).unwrap()
     };
     let values: Vec<f64> = (0..1 << 9).map(value).collect();
@@ -338,7 +337,7 @@ fn expected(item: &str) -> f64 {
 
 fn lever(key: &LeverKey, low: f64, high: f64) -> SolveLever {
     let fixture = &*ACTUAL;
-    SolveLever::new(&fixture.study, &fixture.baseline, &Settings::default(), key).unwrap().between(low, high)
+    SolveLever::new(fixture.under(&Settings::default(), Closure::Capital), key).unwrap().between(low, high)
 }
 
 fn productivity(low: f64, high: f64) -> SolveLever {
@@ -375,9 +374,7 @@ fn verify(question: &SolverQuestion<'_>, answer: &SolverAnswer) {
     for (key, setting) in solution(question, answer).unwrap().entries() {
         settings.insert(key.clone(), setting.clone());
     }
-    let inputs =
-        resolve_settings(question.case.study, question.case.baseline, &settings, question.case.closure).unwrap();
-    let projection = simulate(&inputs).unwrap();
+    let projection = question.case.with_settings(&settings).simulate().unwrap();
     for (goal, reached) in question.goals.iter().zip(&answer.reached) {
         let again = goal.metric.value(&projection).unwrap();
         assert!(agrees(again, *reached, 1e-12), "{again} run again against {reached}");
@@ -557,7 +554,7 @@ fn twelve_levers_meet_twelve_goals_where_they_were_found() {
     let wanted = [0.01, 0.008, 0.012, 0.005, -0.004, 0.006, 0.03, 0.025, 0.04, 0.4, 20.0, 0.045];
     let settings: Settings =
         bounds.iter().zip(wanted).map(|((key, _, _), value)| (key.clone(), Setting::Constant(value))).collect();
-    let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, Closure::Capital).unwrap();
+    let inputs = fixture.under(&settings, Closure::Capital).resolve().unwrap();
     let there = simulate(&inputs).unwrap();
     let lines = |variable: Variable| ["A", "I", "S"].map(|line| fixture.metric(variable, line, 2030));
     let goals: Vec<Goal> = lines(Variable::Output)
@@ -617,8 +614,9 @@ fn a_goal_below_the_land_limit_is_found_from_a_flat_start() {
     .into_iter()
     .collect();
     let key = |lever| LeverKey::for_lever(lever, "I");
-    let levers = [key(Lever::ProductivityGrowthAdded), key(Lever::LabourGrowthAdded)]
-        .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, &key).unwrap().between(-0.02, 0.05));
+    let levers = [key(Lever::ProductivityGrowthAdded), key(Lever::LabourGrowthAdded)].map(|key| {
+        SolveLever::new(fixture.under(&settings, Closure::Productivity), &key).unwrap().between(-0.02, 0.05)
+    });
     let goals = [industry(140.0)];
     let question =
         SolverQuestion { case: fixture.under(&settings, Closure::Productivity), levers: &levers, goals: &goals };
@@ -643,7 +641,7 @@ fn a_tornado_moves_one_lever_at_a_time_over_its_own_range() {
     assert!(swing.is_own_range);
     for (value, reached) in [(0.34, swing.at_low), (0.40, swing.at_high)] {
         let settings: Settings = [(rate.clone(), Setting::Constant(value))].into_iter().collect();
-        let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, Closure::Capital).unwrap();
+        let inputs = fixture.under(&settings, Closure::Capital).resolve().unwrap();
         let alone = metric.value(&simulate(&inputs).unwrap()).unwrap();
         assert_eq!(alone.to_bits(), reached.to_bits());
     }
@@ -715,7 +713,7 @@ proptest! {
     ) {
         let fixture = &*ACTUAL;
         let none = Settings::default();
-        let mut resolver = Resolver::new(&fixture.study, &fixture.baseline, &none, closure).unwrap();
+        let mut resolver = Resolver::new(fixture.under(&none, closure)).unwrap();
         let mut present = Settings::default();
         for next in &steps {
             let keys: Vec<LeverKey> =
@@ -724,7 +722,7 @@ proptest! {
                 resolver.set(&key, next.get(&key).map(|setting| Cow::Owned(setting.clone()))).unwrap();
             }
             present = next.clone();
-            let once = resolve_settings(&fixture.study, &fixture.baseline, &present, closure).unwrap();
+            let once = fixture.under(&present, closure).resolve().unwrap();
             prop_assert_eq!(resolver.inputs().unwrap(), &once);
             prop_assert_eq!(fingerprint(resolver.inputs().unwrap()), fingerprint(&once));
         }
@@ -757,7 +755,7 @@ proptest! {
     fn contributions_sum_to_growth(settings in any_settings(), closure in any_closure(), from in 2024..2030_i32, years in 1..6_i32) {
         let fixture = &*ACTUAL;
         let to = (from + years).min(2030);
-        let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, closure).unwrap();
+        let inputs = fixture.under(&settings, closure).resolve().unwrap();
         let projection = simulate(&inputs).unwrap();
         let grdp = |year| projection.value(Variable::Grdp, Line::Total, year).unwrap();
         let growth = 100.0 * (grdp(to) / grdp(from) - 1.0);
@@ -786,7 +784,7 @@ proptest! {
             LeverKey::for_lever(Lever::LabourGrowthAdded, "I"),
         ]
         .iter()
-        .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, key).unwrap())
+        .map(|key| SolveLever::new(fixture.under(&settings, closure), key).unwrap())
         .collect();
         let goals = [industry(goal)];
         let question =

@@ -1,6 +1,7 @@
 //! Calibration against the independent figures of `tests/analysis`, and share targets at current prices.
 
 use crate::oracle_study::{BASELINE, number, study};
+use crate::resolved::resolve;
 use kichban::calibration::{SpreadLine, spread_gap};
 use kichban::engine::equations::spillover::{leontief_inverse, spillover_matrix};
 use kichban::engine::{Closure, Inputs, Line, Projection, Variable, simulate};
@@ -8,7 +9,7 @@ use kichban::lang::Localized;
 use kichban::quantity::{PriceBasis, Year};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::{Assumption, BaselineRule, Group, ResidualRule, Sector, Study};
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
+use kichban::scenario::{CalibratedBaseline, calibrate_baseline};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

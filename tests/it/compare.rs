@@ -148,7 +148,7 @@ fn rows_of_an_assumption_that_is_set_for_one_year_say_the_year() {
     let found = tornado(case, Metric::new(Variable::Grdp, Line::Total, 2030)).unwrap();
     let years = |known: &LeverKey, years| (*known == key).then_some(years);
     assert_eq!(found.swings.iter().find_map(|swing| years(&swing.key, swing.years)), Some(Some((2027, 2027))));
-    let levers = soft_levers(case.study, case.baseline, case.settings);
+    let levers = soft_levers(case);
     assert_eq!(levers.iter().find_map(|lever| years(&lever.key, lever.years)), Some(Some((2027, 2027))));
     assert!(levers.iter().any(|lever| lever.years.is_none()));
 }

@@ -1,6 +1,7 @@
 //! Ensembles: the stored draws of the reference, the same bits however the work is cut, and coverage of known parameters.
 
 use crate::oracle_study::{BASELINE, study};
+use crate::resolved::resolve;
 use kichban::analysis::ensemble::{
     Ensemble, EnsembleOptions, FAN, Proportion, StoredDraw, ensemble, soft_levers, stated_levers, stored_factors,
 };
@@ -11,7 +12,7 @@ use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
 use kichban::scenario::{
     BandSource, CalibratedBaseline, Edit, ErrorModel, FigureList, StudyError, apply_edit, calibrate_baseline,
-    error_model, merged_settings, resolve, validate,
+    error_model, merged_settings, validate,
 };
 use kichban::task::{Progress, Workers};
 use kichban::text::{Numbers, explain_resolve_error, explain_study_error};
@@ -138,6 +139,10 @@ fn case(id: &str) -> Shipped {
 }
 
 impl Shipped {
+    fn in_closure(&self, closure: Closure) -> kichban::scenario::Case<'_> {
+        kichban::scenario::Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure }
+    }
+
     fn series(&self) -> Vec<MeasuredSeries> {
         let sectors = 0..self.study.sectors.len();
         let output = sectors.clone().map(|s| MeasuredSeries { variable: Variable::Output, line: Line::Sector(s) });
@@ -148,9 +153,7 @@ impl Shipped {
     }
 
     fn run(&self, closure: Closure, options: &EnsembleOptions) -> Ensemble {
-        let subject =
-            kichban::scenario::Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure };
-        ensemble(subject, &self.series(), options, &Progress::default()).unwrap().unwrap()
+        ensemble(self.in_closure(closure), &self.series(), options, &Progress::default()).unwrap().unwrap()
     }
 }
 
@@ -385,7 +388,7 @@ fn uncertain_levers_and_crashes_widen_the_bands_and_stay_reproducible() {
     // Enough draws that the bands differ by more than luck.
     let plain = case.run(Closure::Capital, &options(6_000));
     assert!(stated_levers(&case.settings).is_empty());
-    let levers: Vec<_> = soft_levers(&case.study, &case.baseline, &case.settings)
+    let levers: Vec<_> = soft_levers(case.in_closure(Closure::Capital))
         .into_iter()
         .filter(|lever| ["investment_rate", "productivity_growth_added"].contains(&lever.key.lever.id()))
         .collect();

@@ -10,9 +10,7 @@ use kichban::scenario::lever::{Kind, Lever};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
 use kichban::scenario::value_form::with_last_year_value;
-use kichban::scenario::{
-    CalibratedBaseline, Case, Resolver, calibrate_baseline, default_path, lever_keys, merged_settings,
-};
+use kichban::scenario::{CalibratedBaseline, Case, Resolver, calibrate_baseline, lever_keys, merged_settings};
 use multiversion::multiversion;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -52,7 +50,7 @@ fn metrics(study: &Study) -> [Metric; 3] {
 }
 
 fn figures(case: Case<'_>, key: &LeverKey, value: f64) -> Option<Vec<f64>> {
-    let default = default_path(case.study, case.baseline, key)?;
+    let default = case.default_path(key)?;
     let horizon = case.baseline.inputs.horizon;
     let mut settings = case.settings.clone();
     let moved = match case.settings.get(key) {
@@ -71,7 +69,7 @@ fn figures(case: Case<'_>, key: &LeverKey, value: f64) -> Option<Vec<f64>> {
 }
 
 fn now(case: Case<'_>, key: &LeverKey) -> f64 {
-    let default = default_path(case.study, case.baseline, key).unwrap();
+    let default = case.default_path(key).unwrap();
     let own = case.settings.get(key);
     own.and_then(|own| own.last_year_value(case.baseline.inputs.horizon, &default)).unwrap_or(*default.last().unwrap())
 }
@@ -220,7 +218,7 @@ fn compare_lanes(
         .into_iter()
         .filter(|key| matches!(key.lever.spec().kind, Kind::Path | Kind::Number))
         .collect();
-    let mut resolver = Resolver::<Lanes>::new(study, baseline, own, closure).unwrap();
+    let mut resolver = Resolver::<Lanes>::new(Case { study, baseline, settings: own, closure }).unwrap();
     let mut kernel = Kernel::empty(resolver.inputs().unwrap());
     let mut alone: Vec<Settings> = vec![own.clone(); LANES];
     let mut compared = 0;
@@ -301,7 +299,8 @@ fn renew_with_all(kernel: &mut Kernel<Lanes>, inputs: &Arc<Inputs<Lanes>>) {
 fn every_instruction_set_gives_the_same_bits() {
     for closure in Closure::ALL {
         let (study, baseline, settings) = shipped(|_| Settings::default());
-        let mut resolver = Resolver::<Lanes>::new(&study, &baseline, &settings, closure).unwrap();
+        let mut resolver =
+            Resolver::<Lanes>::new(Case { study: &study, baseline: &baseline, settings: &settings, closure }).unwrap();
         let rate = Lanes(std::array::from_fn(|lane| 0.30 + 0.004 * lane as f64));
         resolver.set_constant(&LeverKey::province(Lever::InvestmentRate), rate).unwrap();
         let depth = Lanes(std::array::from_fn(|lane| 0.01 * lane as f64));

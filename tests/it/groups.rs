@@ -210,7 +210,7 @@ fn questions_can_be_asked_of_a_lever_of_a_group() {
     let now = run(&study, &prepared, &none, Closure::Capital).value(Variable::Grdp, Line::Total, year).unwrap();
     // What added growth of the group would lift output by three per cent, and does its run say so?
     let goal = Goal { metric, value: now * 1.03 };
-    let solved = SolveLever::new(case.study, case.baseline, case.settings, &lever).unwrap();
+    let solved = SolveLever::new(case, &lever).unwrap();
     let answer = solve(&SolverQuestion { case, levers: &[solved], goals: &[goal] }).unwrap();
     let told = settings(&[(lever.clone(), Setting::Constant(answer.levers[0].value))]);
     let reached = run(&study, &prepared, &told, Closure::Capital).value(Variable::Grdp, Line::Total, year).unwrap();

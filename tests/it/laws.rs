@@ -3,6 +3,7 @@
 //! Every run goes through `calibrate_baseline`, `validate` and `resolve`, as a study file does.
 
 use crate::oracle_study::{BASELINE, study};
+use crate::resolved::resolve;
 use kichban::engine::{Closure, EngineError, Inputs, Line, Projection, Remark, Variable, simulate};
 use kichban::lang::Localized;
 use kichban::quantity::{Horizon, Year};
@@ -11,7 +12,7 @@ use kichban::scenario::lever::{Kind, Lever};
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use kichban::scenario::study::{Assumption, BaselineRule, Group, Scenario, Sector, Study};
 use kichban::scenario::{
-    CalibratedBaseline, calibrate_baseline, default_path, default_shares, lever_keys, rebalance, resolve, validate,
+    CalibratedBaseline, calibrate_baseline, default_path, default_shares, lever_keys, rebalance, validate,
 };
 use proptest::prelude::*;
 use std::path::Path;

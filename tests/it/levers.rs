@@ -2,13 +2,13 @@
 
 use kichban::analysis::solver::Goal;
 use kichban::analysis::{Metric, Switching, line_id, line_of, switching_values, target, tornado};
-use kichban::engine::{Closure, Variable, simulate};
+use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Case;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
-use kichban::scenario::{calibrate_baseline, merged_settings, resolve_settings};
+use kichban::scenario::{calibrate_baseline, merged_settings};
 use kichban::text::explain_tornado;
 
 /// Every case of the shipped study, with its baseline.
@@ -22,8 +22,7 @@ fn cases(study: &Study) -> Vec<(String, String)> {
 fn figure_with(ground: Case<'_>, key: &LeverKey, value: f64, metric: Metric) -> Option<f64> {
     let mut settings: Settings = ground.settings.clone();
     settings.insert(key.clone(), Setting::Constant(value));
-    let inputs = resolve_settings(ground.study, ground.baseline, &settings, ground.closure).ok()?;
-    metric.value(&simulate(&inputs).ok()?)
+    metric.value(&ground.with_settings(&settings).simulate().ok()?)
 }
 
 #[test]

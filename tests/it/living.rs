@@ -13,8 +13,8 @@ use kichban::quantity::{PriceBasis, Quantity};
 use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
 use kichban::scenario::{
-    Edit, FigureList, PreparedCase, StudyError, VintageChoice, apply_edit, calibrate_baseline, history_vintages,
-    last_base_year, next_base,
+    BaseChange, BaseMove, Edit, FigureList, PreparedCase, StudyError, VintageChoice, apply_edit, calibrate_baseline,
+    history_vintages, last_base_year, next_base,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -189,11 +189,11 @@ fn a_base_year_without_employment_is_refused_until_gaps_are_allowed() {
         let edit = Edit::AddFigure { list: FigureList::Observations, baseline: String::new(), figure: Box::new(later) };
         next = apply_edit(&next, &edit).unwrap();
     }
-    let refused = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: false });
+    let refused = apply_edit(&next, &next_year(false));
     let Err(StudyError::GapsAfterRebase { year: wanted, absent }) = refused else { panic!("{refused:?}") };
     assert_eq!(wanted, year + 1);
     assert!(absent.iter().any(|one| one.quantity == Quantity::Employment), "{absent:?}");
-    let with_gaps = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: true }).unwrap();
+    let with_gaps = apply_edit(&next, &next_year(true)).unwrap();
     assert_eq!(with_gaps.baseline("trend").unwrap().base_year, year + 1);
     // The plan starts from its own base and stays.
     assert_eq!(with_gaps.baseline("plan"), study.baseline("plan"));
@@ -247,8 +247,8 @@ fn the_window_moves_the_base_and_says_what_moved() {
     let study = open(Path::new(&current)).unwrap();
     let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::File(PathBuf::from(&current)), preferences);
-    let rebase = Edit::Rebase { year: None, gaps_allowed: false };
-    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(Box::new(rebase))));
+    let rebase = BaseChange::without_loss(BaseMove::Year(None));
+    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(rebase)));
     let Some(PendingQuestion::Moved { found, .. }) = &state.question else { panic!("{:?}", state.question) };
     let moved = found.as_ref().as_ref().unwrap();
     assert_eq!((moved.base, moved.changes.as_slice()), ((2024, 2025), &[StudyChange::NewYears][..]));
@@ -307,9 +307,18 @@ fn with_revised_vintage() -> Study {
     study
 }
 
+fn chosen(vintage: &str, reason: &str) -> BaseChange {
+    let choice = VintageChoice { vintage: vintage.to_owned(), reason: reason.to_owned() };
+    BaseChange::without_loss(BaseMove::Vintage(choice))
+}
+
 fn choose(vintage: &str, reason: &str) -> Edit {
-    let choice = VintageChoice { vintage: vintage.to_owned(), reason: reason.to_owned(), gaps_allowed: false };
-    Edit::ChooseVintage(Box::new(choice))
+    Edit::ChangeBase(chosen(vintage, reason))
+}
+
+/// The next possible year becomes the base.
+fn next_year(losses_allowed: bool) -> Edit {
+    Edit::ChangeBase(BaseChange { to: BaseMove::Year(None), losses_allowed })
 }
 
 #[test]
@@ -358,7 +367,7 @@ fn the_window_asks_which_vintage_is_the_record() {
     update(&mut state, AppCommand::Window(WindowCommand::DraftVintage(None)));
     let Some(PendingQuestion::Vintage(choice)) = &state.question else { panic!("{:?}", state.question) };
     assert_eq!((choice.vintage.as_str(), choice.reason.as_str()), ("reconciled", ""));
-    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(Box::new(choose("revised", "Revision")))));
+    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(chosen("revised", "Revision"))));
     assert!(matches!(state.question, Some(PendingQuestion::Moved { .. })), "{:?}", state.question);
     assert_eq!(state.study.history_vintage, "revised");
     update(&mut state, AppCommand::Document(DocumentCommand::Undo));
@@ -385,7 +394,7 @@ fn a_target_of_growth_over_a_period_holds_when_the_base_moves_into_it() {
         .collect();
     let later = of_base.iter().map(|figure| Figure { year: Some(2026), value: figure.value * 1.09, ..figure.clone() });
     Arc::make_mut(&mut next.observations).extend(later);
-    let moved = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: true }).unwrap();
+    let moved = apply_edit(&next, &next_year(true)).unwrap();
     assert_eq!(moved.baseline("plan").unwrap().base_year, 2026);
     let after = calibrate_baseline(&moved, "plan").unwrap().projection;
     let reached = after.value(Variable::Grdp, Line::Total, 2030).unwrap();
@@ -472,7 +481,7 @@ fn all_missing_figures_of_a_base_are_listed_at_once() {
         .map(|figure| Figure { year: Some(base + 1), ..figure.clone() })
         .collect();
     Arc::make_mut(&mut next.observations).extend(of_base);
-    let refused = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: false });
+    let refused = apply_edit(&next, &next_year(false));
     let Err(error @ StudyError::GapsAfterRebase { .. }) = refused else { panic!("{refused:?}") };
     let StudyError::GapsAfterRebase { absent, .. } = &error else { panic!("{error:?}") };
     for sector in &study.sectors {

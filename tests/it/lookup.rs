@@ -1,6 +1,7 @@
 //! One look-up of a parameter: the order of rows decides nothing, and a row of one baseline moves no other.
 
 use crate::exports::{STAMP, open};
+use crate::resolved::resolve;
 use calamine::Reader as _;
 use kichban::app::view_models::{LeverRow, Picture, lever_groups};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
@@ -12,7 +13,7 @@ use kichban::scenario::Edit;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
 use kichban::scenario::study::{Assumption, Sector, Study};
-use kichban::scenario::{Indexed, calibrate_baseline, resolve, validate};
+use kichban::scenario::{Indexed, calibrate_baseline, validate};
 use kichban::text::words::label;
 use kichban::text::{capitalise, figure_name};
 use std::collections::BTreeMap;

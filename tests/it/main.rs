@@ -66,6 +66,7 @@ mod recipes;
 mod record;
 mod remarks;
 mod repriced;
+mod resolved;
 mod saved;
 mod series;
 mod set;

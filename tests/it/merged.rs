@@ -1,5 +1,6 @@
 //! Bắc Ninh since 1 July 2025: a study of output alone, what its plan asks for, and what it must not pretend to know.
 
+use crate::resolved::resolve;
 use kichban::analysis::audit::{Audit, AuditScope, Finding, Verdict, audit};
 use kichban::analysis::plan_baseline;
 use kichban::app::view_models::{Picture, cards};
@@ -10,7 +11,7 @@ use kichban::lang::Lang;
 use kichban::quantity::PriceBasis;
 use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::study::Study;
-use kichban::scenario::{ResolveError, calibrate_baseline, resolve};
+use kichban::scenario::{ResolveError, calibrate_baseline};
 use kichban::text::{finding_sentence, finding_stated};
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! The study of the whole country: its figures are those of the office's series, its table spills over, and what nobody
 //! published stays a gap.
 
+use crate::resolved::resolve;
 use crate::shipped::{closures, studies};
 use kichban::engine::equations::spillover::spillover_matrix;
 use kichban::engine::{Closure, Gap, Line, Variable};
@@ -180,7 +181,7 @@ fn a_table_of_groups_spills_over_as_its_groups_and_within_them_by_output() {
 fn eight_per_cent_a_year_is_what_its_scenario_reaches() {
     let study = study();
     let baseline = calibrated(&study, "record");
-    let inputs = kichban::scenario::resolve(&study, &baseline, "eight-per-cent", Closure::Productivity).unwrap();
+    let inputs = resolve(&study, &baseline, "eight-per-cent", Closure::Productivity).unwrap();
     let run = kichban::engine::simulate(&inputs).unwrap();
     let grdp = |year| run.value(Variable::Grdp, Line::Total, year).unwrap();
     let growth = 100.0 * (libm::pow(grdp(2030) / grdp(2024), 1.0 / 6.0) - 1.0);

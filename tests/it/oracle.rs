@@ -1,8 +1,9 @@
 //! The engine against the independent oracle: every folder of `tests/oracle`, every scenario, both closures, every variable.
 
 use crate::oracle_study::{BASELINE, study};
+use crate::resolved::resolve;
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
-use kichban::scenario::{calibrate_baseline, resolve, validate};
+use kichban::scenario::{calibrate_baseline, validate};
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -2,6 +2,7 @@
 
 use crate::exports::{STAMP, holds, open, places};
 use crate::program::kichban;
+use crate::resolved::resolve;
 use kichban::analysis::{AnalysisError, Metric};
 use kichban::analysis::{Inert, inert, tornado};
 use kichban::engine::{Closure, Gap, Line, MeasuredSeries, Projection, Variable, simulate};
@@ -14,8 +15,7 @@ use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Assumption, Study};
 use kichban::scenario::{
-    PreparedCase, ResolveError, calibrate_baseline, default_path, fingerprint, lever_keys, resolve, resolve_settings,
-    validate,
+    Case, PreparedCase, ResolveError, calibrate_baseline, default_path, fingerprint, lever_keys, validate,
 };
 use kichban::text::{explain_resolve_error, gap_reason, lever_name};
 use std::path::{Path, PathBuf};
@@ -191,7 +191,8 @@ fn levers_that_act_through_what_is_not_known_change_nothing_and_say_why() {
         if key.gap(gaps).is_some() {
             blocked += 1;
             assert!(matches!(why, Some(Inert::NoFigures(_))), "{key}");
-            let moved = resolve_settings(&study, &baseline, &settings, Closure::Productivity).unwrap();
+            let case = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+            let moved = case.resolve().unwrap();
             assert_eq!(fingerprint(&moved), fingerprint(&neutral), "{key}");
         } else {
             live += 1;

@@ -1,5 +1,6 @@
 //! A target of growth against its own period, of which the first years are past.
 
+use crate::resolved::resolve;
 use kichban::analysis::catch_up::{CatchUpSubject, needs};
 use kichban::analysis::{Period, actual_level, average_growth, headline_period};
 use kichban::app::view_models::{Picture, cards, targets_picture};
@@ -8,9 +9,9 @@ use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::export::landings;
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::scenario::calibrate_baseline;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
-use kichban::scenario::{calibrate_baseline, resolve};
 
 fn projection(study: &Study, case: &str) -> Projection {
     let baseline = calibrate_baseline(study, &study.lineage(case).unwrap().0.id).unwrap();

@@ -2,12 +2,13 @@
 //!
 //! `docs/priority-sectors.md` says why each scenario differs; `tests/golden/bac-ninh-2030-priority-differences.csv` holds by how much.
 
+use crate::resolved::resolve;
 use crate::shipped::{is_same_row, studies};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use kichban::scenario::study::{Assumption, Group, Sector, Study};
-use kichban::scenario::{calibrate_baseline, resolve, validate};
+use kichban::scenario::{calibrate_baseline, validate};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;

@@ -13,13 +13,19 @@ use kichban::quantity::{PriceBasis, Quantity};
 use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
 use kichban::scenario::{
-    Edit, FigureList, PriceBaseChoice, StudyError, apply_edit, calibrate_baseline, find_repricing, price_base_years,
+    BaseChange, BaseMove, Edit, FigureList, PriceBaseChoice, StudyError, apply_edit, calibrate_baseline,
+    find_repricing, price_base_years,
 };
 use std::path::Path;
 use std::sync::Arc;
 
-fn reprice(base: i32, left_allowed: bool) -> Edit {
-    Edit::Reprice(Box::new(PriceBaseChoice { base, reason: " New benchmark ".to_owned(), left_allowed }))
+fn change(base: i32, losses_allowed: bool) -> BaseChange {
+    let prices = PriceBaseChoice { base, reason: " New benchmark ".to_owned() };
+    BaseChange { to: BaseMove::Prices(prices), losses_allowed }
+}
+
+fn reprice(base: i32, losses_allowed: bool) -> Edit {
+    Edit::ChangeBase(change(base, losses_allowed))
 }
 
 fn near(one: f64, other: f64) -> bool {
@@ -256,7 +262,7 @@ fn the_window_asks_for_the_year_and_takes_it_in_one_step() {
     update(&mut state, Ask::Window(WindowCommand::DraftPriceBase(None)));
     let Some(PendingQuestion::PriceBase(choice)) = &state.question else { panic!("{:?}", state.question) };
     assert_eq!(Some(&choice.base), price_base_years(&study).last());
-    update(&mut state, Ask::Window(WindowCommand::MoveBase(Box::new(reprice(2022, false)))));
+    update(&mut state, Ask::Window(WindowCommand::MoveBase(change(2022, false))));
     let Some(PendingQuestion::FiguresLeft { allowed, .. }) = state.question.clone() else {
         panic!("{:?}", state.question)
     };

@@ -1,11 +1,12 @@
 //! The studies that ship: each opens, calibrates and runs in both closures, and its main figures stay what they are.
 
+use crate::resolved::resolve;
 use kichban::engine::{Closure, Gap, Gaps, Line, Projection, Variable, simulate};
 use kichban::files::read_study;
 use kichban::quantity::Year;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve, validate};
+use kichban::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, validate};
 use kichban::text::find_displayed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -167,8 +167,8 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
     let study = kichban::files::built_in().unwrap();
     let baseline = calibrate_baseline(&study, "trend").unwrap();
     let settings = merged_settings(&study, "trend").unwrap();
-    let all = soft_levers(&study, &baseline, &settings);
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let all = soft_levers(subject);
     let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: subject, levers: &all, series, year: 2030 };
     let levers = response.screen(6).unwrap();
@@ -251,7 +251,7 @@ fn where_every_draw_has_an_answer_ranges_and_figures_stay_to_the_bit() {
     let design = Design { points: 256, ..Design::default() };
     assert_eq!(found.levers, levers);
     assert_eq!(found.found, response.sensitivity(design, &Progress::default()).unwrap());
-    let all = soft_levers(&study, &baseline, &settings);
+    let all = soft_levers(subject);
     let screened = Response { levers: &all, ..response }.screen(6).unwrap();
     let of_all = Response { levers: &all, ..response }.ranked(Some(6), design, &Progress::default()).unwrap().unwrap();
     assert_eq!((of_all.levers, of_all.narrowed), (screened, Vec::new()));

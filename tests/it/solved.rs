@@ -4,13 +4,13 @@ use kichban::analysis::solver::{
     Bound, Goal, GoalVerdict, SolveLever, SolvedForm, SolverAnswer, SolverQuestion, Widening, solution, solve,
 };
 use kichban::analysis::{Metric, line_of};
-use kichban::engine::{Closure, Variable, simulate};
+use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Case;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, default_path, merged_settings, resolve_settings};
+use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings};
 use kichban::text::{explain_answer, explain_gap, explain_widening};
 
 struct Asked {
@@ -29,10 +29,14 @@ impl Asked {
         Self { study, baseline, settings, closure }
     }
 
+    fn case(&self) -> Case<'_> {
+        Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure: self.closure }
+    }
+
     fn lever(&self, key: &str, low: f64, high: f64) -> SolveLever {
         let key = LeverKey::parse(key).unwrap();
         let spec = key.lever.spec();
-        let lever = SolveLever::new(&self.study, &self.baseline, &self.settings, &key).unwrap();
+        let lever = SolveLever::new(self.case(), &key).unwrap();
         lever.between(spec.from_shown(low), spec.from_shown(high))
     }
 
@@ -41,16 +45,7 @@ impl Asked {
     }
 
     fn question<'a>(&'a self, levers: &'a [SolveLever], goals: &'a [Goal]) -> SolverQuestion<'a> {
-        SolverQuestion {
-            case: Case {
-                study: &self.study,
-                baseline: &self.baseline,
-                settings: &self.settings,
-                closure: self.closure,
-            },
-            levers,
-            goals,
-        }
+        SolverQuestion { case: self.case(), levers, goals }
     }
 
     /// The figure of a goal with some settings changed.
@@ -59,8 +54,7 @@ impl Asked {
         for (key, setting) in changed.entries() {
             settings.insert(key.clone(), setting.clone());
         }
-        let inputs = resolve_settings(&self.study, &self.baseline, &settings, self.closure).unwrap();
-        goal.metric.value(&simulate(&inputs).unwrap()).unwrap()
+        goal.metric.value(&self.case().with_settings(&settings).simulate().unwrap()).unwrap()
     }
 }
 
@@ -77,7 +71,7 @@ fn a_path_that_moves_as_a_whole_says_by_how_much() {
     // The same number in every year is another scenario: that it is the last year of a path must be said.
     let typed: Settings = [(lever.key.clone(), Setting::Constant(lever.value))].into_iter().collect();
     assert!((asked.reached(&goals[0], &typed) - 210.0).abs() > 1.0);
-    let default = default_path(&asked.study, &asked.baseline, &lever.key).unwrap();
+    let default = asked.case().default_path(&lever.key).unwrap();
     let path = |settings: &Settings| settings.get(&lever.key).unwrap().path(asked.baseline.inputs.horizon, &default);
     let last = default.len() - 1;
     assert!((path(&settings)[last] - path(&asked.settings)[last] - lever.shift()).abs() < 1e-12);

@@ -4,6 +4,7 @@ use super::facts::{Facts, Known};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::plan::{half_a_digit, last_digit};
 use super::{Check, Naming};
+use crate::engine::TOTAL_LINE;
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::links::PartsOfWhole;
@@ -105,7 +106,7 @@ fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let (low, high) = bounds(after.value());
     let forward = Finding::new(NEXT_LEVEL, next, Unit::TrillionVnd)
         .within(low, high)
-        .about("total", None, year)
+        .about(TOTAL_LINE, None, year)
         .from([before, growth].map(Known::evidence))
         .against([after.evidence()])
         .with_steps([ArithmeticStep::new(StepForm::Compound, [before.amount(), growth.amount()], money(next))]);
@@ -113,14 +114,14 @@ fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let (low, high) = bounds(before.value());
     let backward = Finding::new(LEVEL_BEFORE, back, Unit::TrillionVnd)
         .within(low, high)
-        .about("total", None, year - 1)
+        .about(TOTAL_LINE, None, year - 1)
         .from([after, growth].map(Known::evidence))
         .against([before.evidence()])
         .with_steps([ArithmeticStep::new(StepForm::Back, [after.amount(), growth.amount()], money(back))]);
     let earlier = growth_of(facts, &before.figure.vintage, year - 1).map(|own| {
         let value = before.value() / (1.0 + own.value());
         Finding::new(EARLIER_LEVEL, value, Unit::TrillionVnd)
-            .about("total", None, year - 2)
+            .about(TOTAL_LINE, None, year - 2)
             .from([before, own].map(Known::evidence))
             .with_steps([ArithmeticStep::new(StepForm::Back, [before.amount(), own.amount()], money(value))])
     });
@@ -139,7 +140,7 @@ struct Pair<'a> {
 fn latest_pair<'a>(facts: &Facts<'a>) -> Option<Pair<'a>> {
     let levels = facts.observations(|figure| {
         figure.quantity == Quantity::Output
-            && figure.line == "total"
+            && figure.line == TOTAL_LINE
             && figure.since.is_none()
             && figure.status == Status::Published
     });
@@ -157,7 +158,7 @@ fn growth_of<'a>(facts: &Facts<'a>, vintage: &str, year: Year) -> Option<Known<'
     facts
         .observations(|figure| {
             figure.quantity == Quantity::OutputGrowth
-                && figure.line == "total"
+                && figure.line == TOTAL_LINE
                 && figure.year == Some(year)
                 && figure.since.is_none()
                 && figure.vintage == vintage
@@ -193,7 +194,7 @@ struct Implied<'a> {
 /// Dong before dollars, because they need no exchange rate; among several the figure that disagrees most.
 fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
     let year = people.figure.year?;
-    let output = facts.history(Quantity::OutputCurrent, "total", year)?;
+    let output = facts.history(Quantity::OutputCurrent, TOTAL_LINE, year)?;
     let per_head = |quantity| {
         facts.observations(|figure| {
             figure.quantity == quantity && figure.year == Some(year) && figure.status == Status::Published

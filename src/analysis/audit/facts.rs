@@ -2,7 +2,7 @@
 
 use super::finding::{Amount, ArithmeticStep, Evidence, StepForm};
 use crate::analysis::plan_baseline;
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity, Status};
@@ -194,7 +194,7 @@ impl<'a> Facts<'a> {
 
     /// GRDP of a year: as stated, or as a level and its share at constant prices imply it.
     pub(super) fn total(&self, year: Year) -> Option<Level> {
-        self.level("total", year).or_else(|| self.implied_total(year))
+        self.level(TOTAL_LINE, year).or_else(|| self.implied_total(year))
     }
 
     /// GRDP as a level and its share imply it.
@@ -229,7 +229,7 @@ impl<'a> Facts<'a> {
         let span = |figure: &Figure| figure.year.map(|year| (figure.since.unwrap_or(year), year));
         self.targets(|figure| {
             figure.quantity == Quantity::OutputGrowth
-                && (figure.line == line || (line == "total" && figure.line.is_empty()))
+                && (figure.line == line || (line == TOTAL_LINE && figure.line.is_empty()))
                 && figure.price_basis != PriceBasis::Current
                 && span(figure).is_some_and(|(first, last)| first <= since && until <= last)
         })
@@ -255,7 +255,7 @@ impl<'a> Facts<'a> {
     /// A result of the plan's baseline with its evidence.
     pub(super) fn result(&self, variable: Variable, line: &str, year: Year) -> Option<(f64, Evidence)> {
         let projection = self.projection?;
-        let place = if line == "total" { Line::Total } else { projection.line(line)? };
+        let place = if line == TOTAL_LINE { Line::Total } else { projection.line(line)? };
         let value = projection.value(variable, place, year)?;
         Some((value, Evidence::Result { variable, line: line.to_owned(), year, value }))
     }

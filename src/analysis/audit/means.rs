@@ -3,7 +3,7 @@
 use super::facts::{Facts, Known};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::{Check, Naming};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::{Figure, Quantity};
 
@@ -47,7 +47,7 @@ fn investment(facts: &Facts<'_>) -> Vec<Finding> {
 fn investment_rate(facts: &Facts<'_>, planned: Known<'_>, claim: Claim, variable: Variable) -> Option<Finding> {
     let (since, until) = (planned.figure.since?, planned.figure.year?);
     let yearly: Option<Vec<(f64, Evidence)>> =
-        (since..=until).map(|year| facts.result(variable, "total", year)).collect();
+        (since..=until).map(|year| facts.result(variable, TOTAL_LINE, year)).collect();
     let yearly = yearly?;
     let money = |value| Amount::new(value, Unit::TrillionVnd);
     let output: f64 = yearly.iter().map(|(value, _)| value).sum();
@@ -66,7 +66,7 @@ fn investment_rate(facts: &Facts<'_>, planned: Known<'_>, claim: Claim, variable
     let finding = Finding::new(claim, value, Unit::Ratio)
         .within(None, highest.map(Known::value))
         .at_prices(basis)
-        .about("total", Some(since), until)
+        .about(TOTAL_LINE, Some(since), until)
         .from([planned.evidence()].into_iter().chain(last))
         .against(highest.map(Known::evidence))
         .with_steps(steps);
@@ -100,9 +100,9 @@ fn dollar_prices_of(facts: &Facts<'_>, target: Known<'_>) -> Vec<Finding> {
         let until = target.figure.year?;
         let start = latest_dollars(facts, until)?;
         let from = start.figure.year?;
-        let growth = facts.stated_growth("total", from + 1, until)?;
-        let (before, first) = facts.result(Variable::Population, "total", from)?;
-        let (after, last) = facts.result(Variable::Population, "total", until)?;
+        let growth = facts.stated_growth(TOTAL_LINE, from + 1, until)?;
+        let (before, first) = facts.result(Variable::Population, TOTAL_LINE, from)?;
+        let (after, last) = facts.result(Variable::Population, TOTAL_LINE, until)?;
         let people = average_growth(before, after, until - from)?;
         let of_end = |claim, dollars: f64, grown: f64| {
             let steps = [[dollars, start.value()], [after, before]];
@@ -110,7 +110,7 @@ fn dollar_prices_of(facts: &Facts<'_>, target: Known<'_>) -> Vec<Finding> {
             let finding = Finding::new(claim, value, Unit::RatioPerYear)
                 .within(Some(0.0), None)
                 .at_prices(PriceBasis::Current)
-                .about("total", Some(from + 1), until)
+                .about(TOTAL_LINE, Some(from + 1), until)
                 .from([target.evidence(), start.evidence()].into_iter().chain([last.clone(), first.clone()]))
                 .against([growth.evidence()])
                 .with_steps(steps);

@@ -15,7 +15,7 @@ mod units;
 
 pub use finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm, Verdict};
 
-use crate::engine::Projection;
+use crate::engine::{Projection, TOTAL_LINE};
 use crate::scenario::study::Study;
 use facts::Facts;
 
@@ -110,7 +110,7 @@ fn code_findings(check: &Check, mut findings: Vec<Finding>) -> Vec<Finding> {
             Naming::LettersFromSecond if letter == 'a' => check.id.to_owned(),
             Naming::Letters | Naming::LettersFromSecond => format!("{}{letter}", check.id),
             Naming::Lines => {
-                let initial = finding.line.chars().next().filter(|_| finding.line != "total");
+                let initial = finding.line.chars().next().filter(|_| finding.line != TOTAL_LINE);
                 format!("{}{}", check.id, initial.map_or_else(String::new, |c| c.to_uppercase().collect()))
             }
         };

@@ -3,7 +3,7 @@
 use super::facts::{Facts, Known, Level, growth, periods};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Finding, StatedAs, StepForm, Verdict};
 use super::{Check, Naming};
-use crate::engine::Variable;
+use crate::engine::{TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
 
@@ -48,7 +48,7 @@ const SHARE_TOLERANCE: f64 = 0.1;
 /// C01: shares that one plan states for all lines of a year sum to 100 per cent.
 fn shares_sum(facts: &Facts<'_>) -> Vec<Finding> {
     let mut lines = facts.study.top_lines();
-    lines.push("taxes");
+    lines.push(TAXES_LINE);
     let shares = facts.targets(|figure| figure.quantity == Quantity::Share && figure.since.is_none());
     let mut sets: Vec<(&str, Year)> = Vec::new();
     for share in &shares {
@@ -78,7 +78,7 @@ fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
     Finding::new(SHARES_SUM, sum, Unit::Percent)
         .within(Some(100.0 - SHARE_TOLERANCE), Some(100.0 + SHARE_TOLERANCE))
         .at_prices(basis)
-        .about("total", None, year)
+        .about(TOTAL_LINE, None, year)
         .from(parts.iter().map(|part| part.evidence()))
         .with_steps([ArithmeticStep::new(StepForm::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
 }
@@ -92,9 +92,9 @@ fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
             let implied = facts.implied_total(year)?;
             let finding = Finding::new(IMPLIED_TOTAL, implied.value, Unit::TrillionVnd)
                 .at_prices(PriceBasis::Constant)
-                .about("total", None, year);
+                .about(TOTAL_LINE, None, year);
             Some(
-                match facts.find_planned(Quantity::Output, "total", year) {
+                match facts.find_planned(Quantity::Output, TOTAL_LINE, year) {
                     // A plan that states the total as well can contradict itself.
                     Some(stated) => {
                         let half = half_a_digit(stated.figure.value) * stated.figure.unit.factor();
@@ -127,7 +127,7 @@ fn total_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let levels: Vec<Level> = facts.anchors().into_iter().filter_map(|year| facts.total(year)).collect();
     periods(&levels)
         .into_iter()
-        .filter_map(|(from, to)| implied_growth(facts, TOTAL_GROWTH, "total", from, to))
+        .filter_map(|(from, to)| implied_growth(facts, TOTAL_GROWTH, TOTAL_LINE, from, to))
         .collect()
 }
 

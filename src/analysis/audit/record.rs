@@ -6,6 +6,7 @@ use super::plan::half_a_digit;
 use super::results::{RangeEnd, plausible};
 use super::{Check, Naming};
 use crate::analysis::catch_up::{latest_output, record, required_growth, rest_of_year};
+use crate::engine::TOTAL_LINE;
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
 
@@ -40,14 +41,14 @@ fn exports(facts: &Facts<'_>) -> Vec<Finding> {
     });
     let of_year = |known: Known<'_>| {
         let year = known.figure.year?;
-        let output = facts.history(Quantity::OutputCurrent, "total", year)?;
+        let output = facts.history(Quantity::OutputCurrent, TOTAL_LINE, year)?;
         let rate = facts.parameter(Quantity::ExchangeRate, Some(year))?;
         // Million dollars times dong a dollar are million dong; a trillion is a million of them.
         let value = known.value() * rate.value() * 1e-6 / output.value();
         let operands = [known.amount(), rate.amount(), output.amount()];
         let finding = Finding::new(EXPORTS, value, Unit::Ratio)
             .at_prices(PriceBasis::Current)
-            .about("total", None, year)
+            .about(TOTAL_LINE, None, year)
             .from([known, rate, output].map(Known::evidence))
             .with_steps([ArithmeticStep::new(StepForm::Product, operands, Amount::new(value, Unit::Ratio))]);
         Some((year, plausible(facts, finding, Quantity::ExportRate, RangeEnd::Upper)))
@@ -146,7 +147,7 @@ fn collect_needed(facts: &Facts<'_>, is_wanted: impl Fn(i32) -> bool) -> Vec<Nee
 fn lookalike(facts: &Facts<'_>, year: Year, target: f64) -> Option<Evidence> {
     let totals = facts.observations(|figure| {
         figure.quantity == Quantity::Output
-            && figure.line == "total"
+            && figure.line == TOTAL_LINE
             && figure.year == Some(year)
             && figure.status == Status::Published
     });

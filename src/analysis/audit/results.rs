@@ -3,7 +3,7 @@
 use super::facts::{Facts, Known};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::{Check, Naming};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, elementary};
 use crate::scenario::figure::Quantity;
 
@@ -47,20 +47,20 @@ const PER_HEAD_TOLERANCE: f64 = 0.05;
 fn labour(facts: &Facts<'_>) -> Vec<Finding> {
     let Some(year) = facts.last_year() else { return Vec::new() };
     let margin = || {
-        let (supply, from) = facts.result(Variable::LabourSupply, "total", year)?;
-        let (demand, less) = facts.result(Variable::LabourDemand, "total", year)?;
+        let (supply, from) = facts.result(Variable::LabourSupply, TOTAL_LINE, year)?;
+        let (demand, less) = facts.result(Variable::LabourDemand, TOTAL_LINE, year)?;
         let [supply, demand] = [supply, demand].map(|value| Amount::new(value, Unit::ThousandPersons));
         let value = supply.value - demand.value;
         let step =
             ArithmeticStep::new(StepForm::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
         let finding = Finding::new(LABOUR_MARGIN, value, Unit::ThousandPersons).within(Some(0.0), None);
-        Some(finding.about("total", None, year).from([from, less]).with_steps([step]))
+        Some(finding.about(TOTAL_LINE, None, year).from([from, less]).with_steps([step]))
     };
     let rate = || {
-        let employed = facts.result(Variable::Employment, "total", year)?;
-        let people = facts.result(Variable::Population, "total", year)?;
+        let employed = facts.result(Variable::Employment, TOTAL_LINE, year)?;
+        let people = facts.result(Variable::Population, TOTAL_LINE, year)?;
         let finding = ratio(EMPLOYMENT_RATE, Unit::ThousandPersons, employed, people)?;
-        Some(plausible(facts, finding, Quantity::EmploymentRate, RangeEnd::Both).about("total", None, year))
+        Some(plausible(facts, finding, Quantity::EmploymentRate, RangeEnd::Both).about(TOTAL_LINE, None, year))
     };
     [margin(), rate()].into_iter().flatten().collect()
 }
@@ -95,10 +95,10 @@ fn icor(facts: &Facts<'_>) -> Vec<Finding> {
     let found = || {
         let last = facts.last_year()?;
         let first = anchors.iter().copied().rfind(|&year| year < last)?;
-        let (start, from) = facts.result(Variable::Grdp, "total", first)?;
-        let (end, to) = facts.result(Variable::Grdp, "total", last)?;
+        let (start, from) = facts.result(Variable::Grdp, TOTAL_LINE, first)?;
+        let (end, to) = facts.result(Variable::Grdp, TOTAL_LINE, last)?;
         let spent: Option<Vec<(f64, Evidence)>> =
-            (first + 1..=last).map(|year| facts.result(Variable::TotalInvestment, "total", year)).collect();
+            (first + 1..=last).map(|year| facts.result(Variable::TotalInvestment, TOTAL_LINE, year)).collect();
         let spent = spent?;
         let total: f64 = spent.iter().map(|(value, _)| value).sum();
         let money = |value| Amount::new(value, Unit::TrillionVnd);
@@ -111,7 +111,7 @@ fn icor(facts: &Facts<'_>) -> Vec<Finding> {
         ];
         let finding = Finding::new(ICOR, value, Unit::Ratio)
             .at_prices(PriceBasis::Constant)
-            .about("total", Some(first + 1), last)
+            .about(TOTAL_LINE, Some(first + 1), last)
             .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
             .from([to, from])
             .with_steps(steps);
@@ -127,7 +127,7 @@ fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let stated = facts
-        .targets(|figure| figure.quantity == Quantity::TfpContribution && figure.line == "total")
+        .targets(|figure| figure.quantity == Quantity::TfpContribution && figure.line == TOTAL_LINE)
         .into_iter()
         .find(|known| {
             let figure = known.figure;
@@ -138,12 +138,12 @@ fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
     let (first, last) =
         stated.and_then(|known| Some((known.figure.since? - 1, known.figure.year?))).unwrap_or((horizon.base(), last));
     let part = tfp_part(facts, first, last).map(|(value, step)| {
-        let growth = facts.result(Variable::Grdp, "total", first).into_iter();
+        let growth = facts.result(Variable::Grdp, TOTAL_LINE, first).into_iter();
         let finding = Finding::new(TFP_PART, value * 100.0, Unit::Percent)
             .within(stated.map(|known| known.value() * 100.0), None)
             .at_prices(PriceBasis::Constant)
-            .about("total", Some(first + 1), last)
-            .from(growth.chain(facts.result(Variable::Grdp, "total", last)).map(|(_, evidence)| evidence))
+            .about(TOTAL_LINE, Some(first + 1), last)
+            .from(growth.chain(facts.result(Variable::Grdp, TOTAL_LINE, last)).map(|(_, evidence)| evidence))
             .with_steps([step]);
         finding.against(stated.map(Known::evidence))
     });
@@ -195,10 +195,10 @@ fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<
 fn land(facts: &Facts<'_>) -> Vec<Finding> {
     let found = || {
         let year = facts.last_year()?;
-        let area = facts.result(Variable::LandArea, "total", year)?;
-        let required = facts.result(Variable::LandRequired, "total", year)?;
+        let area = facts.result(Variable::LandArea, TOTAL_LINE, year)?;
+        let required = facts.result(Variable::LandRequired, TOTAL_LINE, year)?;
         let finding = ratio(LAND_MARGIN, Unit::Hectare, area, required)?;
-        Some(finding.within(Some(1.0), None).about("total", None, year))
+        Some(finding.within(Some(1.0), None).about(TOTAL_LINE, None, year))
     };
     found().into_iter().collect()
 }
@@ -210,9 +210,9 @@ fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
     });
     let finding = |known: Known<'_>| {
         let year = known.figure.year?;
-        let (value, _) = facts.result(Variable::GrdpPerHead, "total", year)?;
-        let output = facts.result(Variable::OutputCurrent, "total", year)?;
-        let people = facts.result(Variable::Population, "total", year)?;
+        let (value, _) = facts.result(Variable::GrdpPerHead, TOTAL_LINE, year)?;
+        let output = facts.result(Variable::OutputCurrent, TOTAL_LINE, year)?;
+        let people = facts.result(Variable::Population, TOTAL_LINE, year)?;
         let operands = [Amount::new(output.0, Unit::TrillionVnd), Amount::new(people.0, Unit::ThousandPersons)];
         let step = ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value, Unit::MillionVndPerPerson));
         let (low, high) = (1.0 - PER_HEAD_TOLERANCE, 1.0 + PER_HEAD_TOLERANCE);
@@ -220,7 +220,7 @@ fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
             Finding::new(PER_HEAD, value, Unit::MillionVndPerPerson)
                 .within(Some(known.value() * low), Some(known.value() * high))
                 .at_prices(PriceBasis::Current)
-                .about("total", None, year)
+                .about(TOTAL_LINE, None, year)
                 .from([output.1, people.1])
                 .against([known.evidence()])
                 .with_steps([step]),

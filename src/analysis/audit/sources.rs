@@ -3,6 +3,7 @@
 use super::facts::{Facts, Known};
 use super::finding::{Against, Claim, Finding, StatedAs, Verdict};
 use super::{Check, Naming};
+use crate::engine::TOTAL_LINE;
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::figure::{Figure, Quantity, Status};
 
@@ -134,7 +135,7 @@ fn names_basis(figure: &Figure) -> bool {
 fn no_basis(group: &[Known<'_>]) -> Option<Finding> {
     let (first, last) = group.first().zip(group.last())?;
     let count = group.len() as f64;
-    let line = if first.figure.line.is_empty() { "total" } else { &first.figure.line };
+    let line = if first.figure.line.is_empty() { TOTAL_LINE } else { &first.figure.line };
     let mut finding = Finding::new(PRICE_BASIS, count, Unit::Count)
         .within(None, Some(0.0))
         .at_prices(PriceBasis::NotStated)

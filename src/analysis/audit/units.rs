@@ -3,6 +3,7 @@
 use super::facts::{Facts, Known};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Finding, StepForm};
 use super::{Check, Naming};
+use crate::engine::TOTAL_LINE;
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity};
 
@@ -69,7 +70,7 @@ fn build_finding(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Ye
     let shown = |value: f64| value * figure.quantity.unit().factor() / unit.factor();
     let value = if figure.unit == unit { figure.value } else { shown(known.value()) };
     let operands = [Amount::new(value, unit), Amount::new(times, Unit::Index)];
-    let line = if figure.line.is_empty() { "total" } else { &figure.line };
+    let line = if figure.line.is_empty() { TOTAL_LINE } else { &figure.line };
     let basis = if figure.price_basis == PriceBasis::NotStated { PriceBasis::None } else { figure.price_basis };
     Finding::new(UNIT_SLIP, value, unit)
         .within(Some(shown(low)), Some(shown(high)))

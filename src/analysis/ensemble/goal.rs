@@ -1,7 +1,7 @@
 //! Targets as statements about a draw: which series, in which year, from which side.
 
 use crate::analysis::{actual_level, line_id};
-use crate::engine::{Kernel, Lift, Line, MeasuredSeries, Projection, Real, Variable};
+use crate::engine::{Kernel, Lift, Line, MeasuredSeries, Projection, Real, TOTAL_LINE, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Aim, Quantity};
 use crate::scenario::study::Study;
@@ -49,7 +49,7 @@ pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<JudgedTarget>
 
 fn goal(study: &Study, position: usize, projection: &Projection) -> Option<JudgedTarget> {
     let figure = study.targets.get(position)?;
-    let is_total = figure.line.is_empty() || figure.line == "total";
+    let is_total = figure.line.is_empty() || figure.line == TOTAL_LINE;
     let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
     // A target of growth is judged by the level.
     let is_growth = figure.quantity == Quantity::OutputGrowth;

@@ -4,7 +4,7 @@ use super::Plan;
 use super::draws::DrawBuffers;
 use super::goal::Judge;
 use super::varied::Varied;
-use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, Lift, Real, simulate_with};
+use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, Lift, Real, TOTAL_LINE, simulate_with};
 use crate::scenario::ResolveError;
 use crate::task::{Progress, in_parallel};
 use multiversion::multiversion;
@@ -210,7 +210,7 @@ fn why(plan: &Plan<'_>, group: &DrawGroup) -> Result<EngineError, EngineError> {
 
 /// What is said where no draw by itself gives a reason.
 pub(super) fn no_reason(plan: &Plan<'_>) -> EngineError {
-    let line = "total".to_owned();
+    let line = TOTAL_LINE.to_owned();
     EngineError::NotFinite { variable: "grdp", line, year: plan.kernel.horizon().end(), value: f64::NAN }
 }
 

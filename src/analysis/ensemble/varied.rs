@@ -8,8 +8,7 @@ use crate::engine::{Buffers, Kernel, LANES, Lanes, Real as _, ShockInputs, simul
 use crate::quantity::{Horizon, Year};
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
-use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, Resolver, deciding_keys, default_path, effective_setting};
+use crate::scenario::{Case, ResolveError, Resolver, deciding_keys};
 use multiversion::multiversion;
 use std::sync::Arc;
 
@@ -36,8 +35,7 @@ impl<'a> Varied<'a> {
         }
         let crash = if plan.options.crash { crash(plan)? } else { None };
         let generator = Philox::new(plan.options.seed);
-        let case = plan.case;
-        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
+        let resolver = Resolver::new(plan.case)?;
         Ok(Some(Self { plan, crash, generator, resolver, kernel: LaneKernel::default() }))
     }
 
@@ -179,23 +177,23 @@ pub fn stated_levers(settings: &Settings) -> Vec<UncertainLever> {
 
 /// Levers of a study over their soft ranges, around the value that a case has; switches and shares have none, nor levers that act through
 /// what nobody has figures of.
-pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Settings) -> Vec<UncertainLever> {
-    let horizon: Horizon = baseline.inputs.horizon;
+pub fn soft_levers(case: Case<'_>) -> Vec<UncertainLever> {
+    let inputs = &case.baseline.inputs;
     let lever = |key: crate::scenario::setting::LeverKey| {
         let spec = key.lever.spec();
-        let acts = key.gap(baseline.inputs.gaps).is_none();
+        let acts = key.gap(inputs.gaps).is_none();
         if !acts || !matches!(spec.kind, Kind::Path | Kind::Number) {
             return None;
         }
-        let default = default_path(study, baseline, &key)?;
-        let setting = effective_setting(study, baseline, settings, &key);
+        let default = case.default_path(&key)?;
+        let setting = case.setting(&key);
         let mode = match &setting {
-            Some(setting) => setting.last_year_value(horizon, &default)?,
+            Some(setting) => setting.last_year_value(inputs.horizon, &default)?,
             None => *default.last()?,
         };
         let years = setting.as_deref().and_then(Setting::stated_years);
         let (low, high) = (spec.from_shown(spec.soft.0).min(mode), spec.from_shown(spec.soft.1).max(mode));
         Some(UncertainLever { key, low, mode, high, years })
     };
-    deciding_keys(study, settings).into_iter().filter_map(lever).collect()
+    deciding_keys(case.study, case.settings).into_iter().filter_map(lever).collect()
 }

@@ -3,10 +3,9 @@
 use super::super::error::AnalysisError;
 use crate::quantity::{Unit, Year};
 use crate::scenario::lever::{Kind, Lever, LeverSpec};
-use crate::scenario::setting::{LeverKey, Setting, Settings};
-use crate::scenario::study::Study;
+use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{CalibratedBaseline, default_path, effective_setting};
+use crate::scenario::{CalibratedBaseline, Case};
 
 /// Part of the soft range that counts as a normal-sized move.
 const NORMAL_MOVE: f64 = 0.2;
@@ -32,23 +31,19 @@ impl SolveLever {
     /// A lever of a case with its soft range as bounds, starting where it stands.
     ///
     /// Refuses switches, shares and levers counted in whole years, which cannot be moved by small steps.
-    pub fn new(
-        study: &Study,
-        baseline: &CalibratedBaseline,
-        settings: &Settings,
-        key: &LeverKey,
-    ) -> Result<Self, AnalysisError> {
+    pub fn new(case: Case<'_>, key: &LeverKey) -> Result<Self, AnalysisError> {
+        let inputs = &case.baseline.inputs;
         let spec = key.lever.spec();
         let refused = || AnalysisError::NotMovable { lever: key.to_string() };
         if !is_movable(spec) {
             return Err(refused());
         }
-        if let Some(gap) = key.gap(baseline.inputs.gaps) {
+        if let Some(gap) = key.gap(inputs.gaps) {
             return Err(AnalysisError::LeverOfGap { lever: key.to_string(), gap });
         }
-        let default = default_path(study, baseline, key).ok_or_else(refused)?;
-        let own = effective_setting(study, baseline, settings, key);
-        let start = own.and_then(|setting| setting.last_year_value(baseline.inputs.horizon, &default));
+        let default = case.default_path(key).ok_or_else(refused)?;
+        let own = case.setting(key);
+        let start = own.and_then(|setting| setting.last_year_value(inputs.horizon, &default));
         let start = start.or_else(|| default.last().copied()).ok_or_else(refused)?;
         let (low, high) = (spec.from_shown(spec.soft.0).min(start), spec.from_shown(spec.soft.1).max(start));
         Ok(Self { key: key.clone(), start, low, high, scale: normal_move(spec), years: None })

@@ -6,8 +6,8 @@ use crate::analysis::gradient::{Gradient, Moving};
 use crate::analysis::side_by_side::{LeverChange, SideBySide};
 use crate::engine::{Line, Variable, simulate};
 use crate::quantity::Year;
+use crate::scenario::Resolver;
 use crate::scenario::setting::Setting;
-use crate::scenario::{Resolver, default_path};
 use std::borrow::Cow;
 
 /// Fewest points for which running side by side costs less than one after another.
@@ -32,8 +32,7 @@ impl<'a> Model<'a> {
             return Err(AnalysisError::NoLever);
         }
         let default = |lever: &super::SolveLever| {
-            default_path(case.study, case.baseline, &lever.key)
-                .ok_or_else(|| AnalysisError::NotMovable { lever: lever.key.to_string() })
+            case.default_path(&lever.key).ok_or_else(|| AnalysisError::NotMovable { lever: lever.key.to_string() })
         };
         Ok(Self {
             question: *question,

@@ -7,7 +7,7 @@ use crate::app::view_models::{Overview, Picture, compare, overview, sector_page,
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::fan::BandEnd;
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
-use crate::engine::{Gap, Line, Variable};
+use crate::engine::{Gap, Line, TOTAL_LINE, Variable};
 use crate::export::chart::{ChartFile, Drawing};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -126,7 +126,7 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
 
 /// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
 pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
-    let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall?;
+    let chart = why(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon).waterfall?;
     Ok(ChartFile {
         id: format!("why-{}", state.workspace.selected),
         title: chart.title.clone(),
@@ -139,7 +139,7 @@ pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> 
 
 /// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
 pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
-    let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon)?;
+    let chart = tornado(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon)?;
     Ok(ChartFile {
         id: format!("tornado-{}", state.workspace.selected),
         title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),

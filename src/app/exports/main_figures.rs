@@ -3,7 +3,7 @@
 use super::Scene;
 use super::report::reference;
 use crate::analysis::{average_growth, headline_period, stated_target, target};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::ExportCase;
 use crate::export::report::{ReportRow, ReportTable};
 use crate::quantity::{PriceBasis, Unit, Year};
@@ -15,7 +15,7 @@ use crate::text::{
 
 /// A figure of a case, in the unit of the variable.
 fn value(projection: &Projection, variable: Variable, line: &str, year: Year) -> Option<f64> {
-    let line = if line == "total" { Line::Total } else { projection.line(line)? };
+    let line = if line == TOTAL_LINE { Line::Total } else { projection.line(line)? };
     projection.value(variable, line, year)
 }
 
@@ -39,13 +39,13 @@ fn relative(own: Option<f64>, reference: Option<f64>) -> f64 {
 fn listed(scene: &Scene<'_>, case: &ExportCase<'_>, other: Option<&Projection>) -> Vec<MainFigure> {
     let headline = scene.study.structure.headline.as_str();
     let asked = [
-        (Variable::Grdp, "total"),
+        (Variable::Grdp, TOTAL_LINE),
         (Variable::Output, headline),
         (Variable::ShareConstant, headline),
-        (Variable::Employment, "total"),
+        (Variable::Employment, TOTAL_LINE),
         (Variable::Productivity, headline),
-        (Variable::GrdpPerHead, "total"),
-        (Variable::GrdpPerHeadUsd, "total"),
+        (Variable::GrdpPerHead, TOTAL_LINE),
+        (Variable::GrdpPerHeadUsd, TOTAL_LINE),
     ];
     let level = |(variable, line)| level_figure(scene, (case, other), variable, line);
     let mut figures: Vec<MainFigure> = asked.into_iter().map(level).collect();
@@ -107,7 +107,7 @@ fn level_figure(
     let read = |run: &Projection| value(run, variable, line, end).map(|value| shown_value(variable, value));
     let (own, reference) = (read(&case.projection), other.and_then(read));
     let written = |value: f64| numbers.decimal(value, decimals);
-    let name = if line == "total" {
+    let name = if line == TOTAL_LINE {
         variable_name(variable, lang)
     } else {
         let of = [("variable", variable_name(variable, lang)), ("line", line_short(line, study, lang))];

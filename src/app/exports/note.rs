@@ -114,10 +114,7 @@ pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> Secti
 
 /// What the scenario asks, in the words of its author.
 fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
-    let study = scene.study;
-    let asked = study.scenario(&case.id).map(|scenario| &scenario.note);
-    let asked = asked.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
-    let words = asked.map_or("", |note| note.in_lang(scene.lang())).trim();
+    let words = scene.study.case(&case.id).map_or("", |own| own.note.in_lang(scene.lang())).trim();
     if words.is_empty() { label(scene.lang(), "answer-note-no-question") } else { words.to_owned() }
 }
 

@@ -6,7 +6,7 @@ use super::report::reference;
 use super::{DocumentSection, Scene};
 use crate::analysis::{average_growth, gap, headline_period, target};
 use crate::app::state::AppState;
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::ExportCase;
 use crate::export::report::ReportBlock;
 use crate::text::words::{filled, period};
@@ -142,7 +142,8 @@ fn tell_growth(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (years, position) = headline_period(study);
     let growth = average_growth(study, &case.projection, Line::Total, years)?;
     let figure = position.and_then(|position| study.targets.get(position));
-    let wanted = figure.and_then(|figure| Some((figure, target(study, Variable::OutputGrowth, "total", years.until)?)));
+    let wanted =
+        figure.and_then(|figure| Some((figure, target(study, Variable::OutputGrowth, TOTAL_LINE, years.until)?)));
     let missed = wanted.map_or(0.0, |(_, wanted)| gap(growth, &wanted));
     let values = [
         ("period", period(years.since, years.until)),

@@ -206,11 +206,10 @@ fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
 fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let (lang, study) = (scene.lang(), scene.study);
     let rows = scene.cases.iter().map(|case| {
-        let note = study.scenario(&case.id).map(|scenario| &scenario.note);
-        let note = note.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
+        let own = study.case(&case.id);
         ReportRow::plain(vec![
             case_name(&case.id, Some(study), lang),
-            note.map_or("", |note| note.in_lang(lang)).to_owned(),
+            own.map_or("", |own| own.note.in_lang(lang)).to_owned(),
             case_name(&case.baseline.id, Some(study), lang),
         ])
     });

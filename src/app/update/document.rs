@@ -86,9 +86,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::DeleteRecord(_)
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
-        | Edit::Rebase { .. }
-        | Edit::ChooseVintage(_)
-        | Edit::Reprice(_)
+        | Edit::ChangeBase(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)

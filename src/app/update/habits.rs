@@ -6,7 +6,7 @@ use crate::app::state::{AppState, Origin, OverwriteReason, PendingQuestion};
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP, TourMark};
 use crate::app::workspace::{Focus, LastStudy};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::files::LeftAutosave;
 use crate::scenario::setting::LeverKey;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ fn go_to(state: &mut AppState, key: &LeverKey) {
 
 /// Where things stand before an assumption is moved.
 fn mark(state: &AppState) -> TourMark {
-    let grdp = Picture::new(state).value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
+    let grdp = Picture::new(state).value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
     TourMark { steps: state.history.len(), grdp }
 }
 

@@ -3,18 +3,21 @@
 use crate::analysis::{growth_at_both_prices, what_moved};
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
-use crate::scenario::{Edit, PriceBaseChoice, StudyError, VintageChoice, apply_edit, find_repricing, price_base_years};
+use crate::scenario::{
+    BaseChange, BaseMove, Edit, PriceBaseChoice, StudyError, VintageChoice, apply_edit, find_repricing,
+    price_base_years,
+};
 
-/// Changes on what baselines rest and says what that moved; asks first where it would leave gaps.
-pub(super) fn move_base(state: &mut AppState, edit: &Edit) {
+/// Changes on what the study rests and says what that moved; asks first where something would be lost.
+pub(super) fn move_base(state: &mut AppState, change: BaseChange) {
     let before = state.study.clone();
-    match apply_edit(&state.study, edit) {
+    let edit = Edit::ChangeBase(change.clone());
+    let allowed = BaseChange { losses_allowed: true, ..change };
+    match apply_edit(&state.study, &edit) {
         Err(StudyError::GapsAfterRebase { year, absent }) => {
-            let allowed = Box::new(edit.clone().with_gaps_allowed());
             state.question = Some(PendingQuestion::BaseGaps { year, absent, allowed });
         }
         Err(StudyError::FiguresLeft { base, left }) => {
-            let allowed = Box::new(edit.clone().with_gaps_allowed());
             state.question = Some(PendingQuestion::FiguresLeft { base, left, allowed });
         }
         Err(error) => {
@@ -22,8 +25,8 @@ pub(super) fn move_base(state: &mut AppState, edit: &Edit) {
             state.notify(NoticeKind::Refused(error));
         }
         Ok(next) => {
-            super::document::edit(state, edit, None);
-            if let Edit::Reprice(choice) = edit
+            super::document::edit(state, &edit, None);
+            if let BaseMove::Prices(choice) = &allowed.to
                 && let Ok(found) = find_repricing(&before, choice.base)
             {
                 let growth = growth_at_both_prices(&before, &next, &state.workspace.selected);
@@ -43,7 +46,6 @@ pub(super) fn ask_vintage(state: &mut AppState, draft: Option<Box<VintageChoice>
     let present = || VintageChoice {
         vintage: study.history_vintage.clone(),
         reason: study.history_reason.in_lang(state.lang()).to_owned(),
-        gaps_allowed: false,
     };
     let choice = draft.unwrap_or_else(|| Box::new(present()));
     state.question = Some(PendingQuestion::Vintage(choice));

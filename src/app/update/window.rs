@@ -97,7 +97,7 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             let frame = frame.unwrap_or_else(|| Box::new(StudyFrame::of(&state.study)));
             state.question = Some(PendingQuestion::Frame(frame));
         }
-        WindowCommand::MoveBase(edit) => super::rebase::move_base(state, &edit),
+        WindowCommand::MoveBase(change) => super::rebase::move_base(state, change),
         WindowCommand::DraftPriceBase(draft) => super::rebase::ask_price_base(state, draft),
         WindowCommand::DraftVintage(choice) => super::rebase::ask_vintage(state, choice),
         WindowCommand::TellMoved => super::rebase::tell_moved(state),

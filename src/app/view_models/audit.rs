@@ -6,7 +6,7 @@ use crate::analysis::audit::{Audit, AuditScope, Evidence, Finding, Verdict, chec
 use crate::app::workspace::audit::FindingFilter;
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, Ticks, around, ticks};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
 use crate::scenario::figure::Status;
@@ -339,7 +339,7 @@ fn result_title(picture: &Picture<'_>, variable: Variable, line: &str, (year, va
     let unit = variable_unit(variable, study.price_base_year, picture.lang);
     let name = variable_name(variable, picture.lang);
     let of_line =
-        if line == "total" { String::new() } else { format!(" · {}", line_short(line, study, picture.lang)) };
+        if line == TOTAL_LINE { String::new() } else { format!(" · {}", line_short(line, study, picture.lang)) };
     format!("{name}{of_line} · {}: {shown} {unit}", picture.numbers.year(year))
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use crate::analysis::{Period, Target, actual_level, average_growth, gap, headline_period, stated_target, target};
-use crate::engine::{Line, Variable};
+use crate::engine::{Line, TOTAL_LINE, Variable};
 use crate::scenario::figure::Figure;
 use crate::text::words::{filled, label, period, with_year};
 use crate::text::{is_percentage, shown_size, vintage_name};
@@ -86,7 +86,7 @@ pub(super) fn subject(variable: Variable, line: &str, label: String, unit: [Stri
 fn of_province(picture: &Picture<'_>) -> [CardVariable; 3] {
     let (lang, year) = (picture.lang, picture.state.study.horizon);
     let word = |key| label(lang, key);
-    let of_total = |variable, label, unit| subject(variable, "total", label, unit);
+    let of_total = |variable, label, unit| subject(variable, TOTAL_LINE, label, unit);
     let (growth, _) = headline_period(&picture.state.study);
     let grown = filled(lang, "card-growth", &[("period", &period(growth.since, growth.until))]);
     let in_dong = [word("unit-trillion-vnd"), card_prices(picture)];
@@ -133,7 +133,8 @@ fn note_start(picture: &Picture<'_>, case: &str, period: Period) -> Option<[Stri
     let study = &picture.state.study;
     let from = period.since - 1;
     let is_past = from < picture.projection(case)?.horizon().base();
-    let start = actual_level(study, "total", from).filter(|start| is_past && start.vintage != study.history_vintage)?;
+    let start =
+        actual_level(study, TOTAL_LINE, from).filter(|start| is_past && start.vintage != study.history_vintage)?;
     let year = picture.numbers.year(from);
     let [first, last] = [start.vintage, &study.history_vintage].map(|vintage| vintage_name(vintage, picture.lang));
     let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
@@ -166,7 +167,7 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
     }
     let mut unit = subject.unit.clone();
     if subject.variable == Variable::GrdpPerHead
-        && let Some(usd) = picture.value(case, Variable::GrdpPerHeadUsd, "total", study.horizon)
+        && let Some(usd) = picture.value(case, Variable::GrdpPerHeadUsd, TOTAL_LINE, study.horizon)
     {
         unit[1] = filled(picture.lang, "card-usd", &[("value", &numbers.decimal(usd, 0))]);
     }

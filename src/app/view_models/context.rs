@@ -1,7 +1,7 @@
 //! What every picture reads: state, language, numbers, theme.
 
 use crate::app::state::AppState;
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Year};
 use crate::scenario::TreeLine;
@@ -110,7 +110,7 @@ impl<'a> Picture<'a> {
     /// A value of a case; `None` where it does not exist.
     pub fn value(&self, case: &str, variable: Variable, line: &str, year: Year) -> Option<f64> {
         let projection = self.projection(case)?;
-        let line = if line == "total" { Line::Total } else { projection.line(line)? };
+        let line = if line == TOTAL_LINE { Line::Total } else { projection.line(line)? };
         find_displayed(projection, variable, line, year)
     }
 

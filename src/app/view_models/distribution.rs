@@ -5,7 +5,7 @@ use super::overview::target_marks;
 use super::uncertainty::{decimal, series_name};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Histogram};
 use crate::chart::distribution::{DistributionBar, DistributionChart};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::Year;
 use crate::text::words::{filled, label};
 use crate::text::{shown_size, variable_unit};
@@ -30,7 +30,7 @@ pub(super) fn distribution_chart(picture: &Picture<'_>, ensemble: &Ensemble, fan
     let scale = shown_size(variable);
     let written = [low, median, high].map(|value| decimal(picture, fan, value));
     let words = [("low", written[0].as_str()), ("median", written[1].as_str()), ("high", written[2].as_str())];
-    let line = if variable == Variable::Grdp { "total" } else { picture.state.study.structure.headline.as_str() };
+    let line = if variable == Variable::Grdp { TOTAL_LINE } else { picture.state.study.structure.headline.as_str() };
     let target = target_marks(picture, variable, line).into_iter().find(|mark| mark.year == year);
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
     let title = filled(picture.lang, "distribution-title", &[("year", &picture.numbers.year(year))]);

@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use crate::analysis::{Factor, ShiftShareMethod};
-use crate::engine::{Projection, Variable};
+use crate::engine::{Projection, TOTAL_LINE, Variable};
 use crate::export::{Cell, Table, growth_across, shift_of};
 use crate::text::words::{filled, label};
 use crate::text::{Numbers, growth_unit, shift_method_name};
@@ -78,7 +78,7 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     let horizon = projection.horizon();
     let years = (horizon.base(), horizon.end());
     let table = growth_across(study, projection, years, lang);
-    let total = find_sum(&table, "total")?;
+    let total = find_sum(&table, TOTAL_LINE)?;
     let sentence = match find_sum(&table, Factor::Tfp.id()) {
         // Nobody has figures of the factors.
         None => picture.gap_reason(Variable::Tfp).unwrap_or_default(),

@@ -51,9 +51,7 @@ pub fn step_change(picture: &Picture<'_>, label: &Label) -> Option<String> {
         | Edit::SetFrame(_)
         | Edit::AddBaseline(_)
         | Edit::DeleteBaseline { .. }
-        | Edit::Rebase { .. }
-        | Edit::ChooseVintage(_)
-        | Edit::Reprice(_)
+        | Edit::ChangeBase(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetRecord(_)
         | Edit::AddRecord { .. }

@@ -703,11 +703,8 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
         IntakeChange::Revised { before, .. } => write(*before),
         IntakeChange::Beside { value, .. } => write(*value),
     };
-    let role = match figure.line.as_str() {
-        "" | "total" => LineRole::Total,
-        "taxes" => LineRole::Taxes,
-        id => LineRole::Line(id.to_owned()),
-    };
+    // A figure of the whole may leave its line out.
+    let role = if figure.line.is_empty() { LineRole::Total } else { LineRole::of_id(&figure.line) };
     let study = own_study(picture, import);
     let line = line_text(picture, import, study.as_deref(), &role);
     let year = figure.year.map_or_else(String::new, |year| picture.numbers.year(year));

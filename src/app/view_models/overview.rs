@@ -10,7 +10,7 @@ use crate::chart::model::{
     share_axis,
 };
 use crate::chart::share_strip::{SharePart, ShareStrip};
-use crate::engine::{Line, Variable};
+use crate::engine::{Line, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::text::words::{filled, label, period, with_year};
@@ -67,7 +67,7 @@ pub(super) fn display(picture: &Picture<'_>) -> Display {
 /// The series of a case as it is displayed: level, difference from the pinned case, or index.
 fn points(picture: &Picture<'_>, case: &str, subject: &ChartSubject<'_>) -> Vec<(Year, f64)> {
     let Some(projection) = picture.projection(case) else { return Vec::new() };
-    let line = if subject.line == "total" { Some(Line::Total) } else { projection.line(subject.line) };
+    let line = if subject.line == TOTAL_LINE { Some(Line::Total) } else { projection.line(subject.line) };
     let Some(line) = line else { return Vec::new() };
     let scale = shown_size(subject.variable);
     let value = |year| projection.value(subject.variable, line, year).map(|value| value * scale);
@@ -253,7 +253,7 @@ pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str
 fn growth_chart(picture: &Picture<'_>) -> LineChart {
     let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
-    let subject = ChartSubject { variable: Variable::OutputGrowth, line: "total" };
+    let subject = ChartSubject { variable: Variable::OutputGrowth, line: TOTAL_LINE };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
@@ -271,7 +271,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
     if let Some(first) = chart.history_bars.first() {
         chart.years.0 = chart.years.0.min(first.0);
     }
-    chart.band = growth_band(picture, "total");
+    chart.band = growth_band(picture, TOTAL_LINE);
     describe_chart(picture, chart, Variable::OutputGrowth)
 }
 
@@ -294,7 +294,7 @@ pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBan
 
 /// Growth of observed GRDP, one bar a year.
 fn growth_bars(picture: &Picture<'_>) -> Vec<(Year, f64, String)> {
-    let levels = history(&picture.state.study, Quantity::Output, "total", Some(PriceBasis::Constant));
+    let levels = history(&picture.state.study, Quantity::Output, TOTAL_LINE, Some(PriceBasis::Constant));
     let bar = |(year, growth): (Year, f64)| (year, 100.0 * growth, picture.numbers.decimal(100.0 * growth, 1));
     growths(&levels).into_iter().map(bar).collect()
 }
@@ -394,7 +394,7 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
     if !constant {
         return history_line(picture, Quantity::Share, line, Some(PriceBasis::Current));
     }
-    let totals = history(study, Quantity::Output, "total", Some(PriceBasis::Constant));
+    let totals = history(study, Quantity::Output, TOTAL_LINE, Some(PriceBasis::Constant));
     let points = history(study, Quantity::Output, line, Some(PriceBasis::Constant))
         .into_iter()
         .filter_map(|(year, level)| {
@@ -408,7 +408,7 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
 fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
-    let lines = picture.shown_lines().into_iter().chain(["taxes"]);
+    let lines = picture.shown_lines().into_iter().chain([TAXES_LINE]);
     let last = picture.shown_lines().len();
     let parts: Vec<_> = lines
         .enumerate()

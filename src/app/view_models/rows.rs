@@ -4,8 +4,8 @@ use super::context::Picture;
 use super::lever_card::{effect_line, find_effects};
 use crate::analysis::{Inert, inert};
 use crate::app::workspace::Focus;
-use crate::engine::Closure;
 use crate::engine::Gaps;
+use crate::engine::{Closure, TAXES_LINE};
 use crate::lang::has_words;
 use crate::scenario::figure::Status;
 use crate::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup, LeverSpec};
@@ -117,9 +117,6 @@ pub fn presented_rows(picture: &Picture<'_>) -> Vec<LeverRow> {
     set.filter_map(|key| reader.row(key)).filter(acts).take(MOST_PRESENTED).collect()
 }
 
-/// The line of product taxes, which stands in no group.
-const TAXES: &str = "taxes";
-
 /// Groups of assumptions of the selected case.
 pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let state = picture.state;
@@ -136,7 +133,7 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             let searching = !typed.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
             // What belongs to a part is hidden with it, unless the scenario sets it or the user looks for it.
-            let is_listed = |key: &LeverKey| key.line().is_none_or(|line| line == TAXES || listed.contains(line));
+            let is_listed = |key: &LeverKey| key.line().is_none_or(|line| line == TAXES_LINE || listed.contains(line));
             // What somebody went to is shown wherever it belongs.
             let is_gone_to = |key: &LeverKey| state.workspace.focus == Focus::Lever(key.clone());
             let wanted = |key: &LeverKey| {

@@ -8,7 +8,7 @@ use super::overview::{
 };
 use crate::app::workspace::Display;
 use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange, share_axis};
-use crate::engine::{Closure, Variable};
+use crate::engine::{Closure, TOTAL_LINE, Variable};
 use crate::quantity::PriceBasis;
 use crate::scenario::TreeLine;
 use crate::scenario::figure::Quantity;
@@ -89,7 +89,7 @@ fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
     ];
     if study.structure.land_sectors.iter().any(|sector| sector == line) {
         charts.push(land(picture, "sectors-land-output", (Variable::Output, line), Variable::LandCapacity));
-        charts.push(land(picture, "sectors-land-area", (Variable::LandRequired, "total"), Variable::LandArea));
+        charts.push(land(picture, "sectors-land-area", (Variable::LandRequired, TOTAL_LINE), Variable::LandArea));
     }
     charts
 }
@@ -208,7 +208,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
         ("sectors-output", "sectors-land-capacity")
     };
     chart.decimals = decimals;
-    chart.groups = vec![part(variable, line, false, heading), part(offered, "total", true, offer)];
+    chart.groups = vec![part(variable, line, false, heading), part(offered, TOTAL_LINE, true, offer)];
     describe_chart(picture, chart, offered)
 }
 

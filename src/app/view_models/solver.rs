@@ -6,7 +6,7 @@ use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
-use crate::engine::{LineKind, Variable};
+use crate::engine::{LineKind, TOTAL_LINE, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;
@@ -208,7 +208,7 @@ fn ids(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
     let study = &picture.state.study;
     let has = |kind| variable.coverage().has(kind);
     let parts = study.top_lines().into_iter().filter(|_| has(LineKind::Part)).map(str::to_owned);
-    parts.chain(has(LineKind::Total).then(|| "total".to_owned())).collect()
+    parts.chain(has(LineKind::Total).then(|| TOTAL_LINE.to_owned())).collect()
 }
 
 fn lines(picture: &Picture<'_>, variable: Variable, metric: Metric) -> Vec<Choice<String>> {
@@ -294,7 +294,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
     let why = |case: &PreparedCase| inert(study, case.baseline.inputs.gaps, &case.settings, &moved.key, study.closure);
     let is_inert = prepared.and_then(why).is_some();
     let note = match solved {
-        _ if is_inert => label(lang, "solve-lever-inert"),
+        Some(_) | None if is_inert => label(lang, "solve-lever-inert"),
         Some(lever) => match lever.binds {
             Some(Bound::High) => label(lang, "targets-at-bound"),
             Some(Bound::Low) => label(lang, "solve-at-floor"),

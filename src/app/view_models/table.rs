@@ -3,7 +3,7 @@
 use super::context::{Picture, indented};
 use crate::analysis::{PLAN_YEARS, Period, observed_values, past_value, period_mean, plan_periods};
 use crate::app::workspace::table::TableForm;
-use crate::engine::{LineCoverage, LineKind, Variable};
+use crate::engine::{LineCoverage, LineKind, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{Year, average_growth};
 use crate::text::words::{filled, label, period};
 use crate::text::{
@@ -51,7 +51,7 @@ pub fn line_choices(picture: &Picture<'_>) -> Vec<(String, String)> {
         (id.to_owned(), indented(depth, &name))
     };
     let tree = study.line_tree().into_iter().map(|line| named(line.id, line.depth));
-    std::iter::once(named("total", 0)).chain(tree).chain([named("taxes", 0)]).collect()
+    std::iter::once(named(TOTAL_LINE, 0)).chain(tree).chain([named(TAXES_LINE, 0)]).collect()
 }
 
 /// Every variable with its name, and whether the line has it.
@@ -80,7 +80,7 @@ pub fn number_tables(picture: &Picture<'_>) -> Vec<VariableTable> {
 
 /// GRDP and the like belong to the province whatever line is looked at.
 fn line_of(variable: Variable, line: &str) -> &str {
-    if variable.coverage() == LineCoverage::Total { "total" } else { line }
+    if variable.coverage() == LineCoverage::Total { TOTAL_LINE } else { line }
 }
 
 fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {

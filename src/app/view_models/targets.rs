@@ -8,7 +8,7 @@ use crate::analysis::catch_up::{
 use crate::analysis::{Target, gap, observed_series};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, pad};
-use crate::engine::{Line, Projection, Variable};
+use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::{Cell, Landing, case_column, explain_missing, landings, landings_table};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
@@ -146,14 +146,14 @@ const fn trend_key(rule: &BaselineRule) -> &'static str {
 /// Actual years of output from which needed growth can be counted, the latest first.
 pub fn start_years(picture: &Picture<'_>) -> Vec<Year> {
     let mut years: Vec<Year> =
-        observed_series(&picture.state.study, Variable::Grdp, "total").iter().map(|at| at.0).collect();
+        observed_series(&picture.state.study, Variable::Grdp, TOTAL_LINE).iter().map(|at| at.0).collect();
     years.reverse();
     years
 }
 
 /// The latest actual year of output.
 pub fn latest_year(picture: &Picture<'_>) -> Option<Year> {
-    latest_output(&picture.state.study, "total").map(|(year, _)| year)
+    latest_output(&picture.state.study, TOTAL_LINE).map(|(year, _)| year)
 }
 
 /// The first drawn cases; the selected one takes the last place where it would not be among them.
@@ -264,7 +264,7 @@ impl Rows<'_> {
         match need.subject {
             CatchUpSubject::ImpliedTotal | CatchUpSubject::Outside | CatchUpSubject::Grown { .. } => name,
             CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
-                let is_whole = matches!(need.line.as_str(), "" | "total");
+                let is_whole = matches!(need.line.as_str(), "" | TOTAL_LINE);
                 let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
                 match stated.filter(|figure| is_rivalled(figure, &picture.state.study.targets)) {
@@ -279,7 +279,7 @@ impl Rows<'_> {
     fn value(&self, need: &Need, case: &str) -> Option<f64> {
         let projection = self.picture.projection(case)?;
         let year = need.to.0;
-        let total = need.line.is_empty() || need.line == "total";
+        let total = need.line.is_empty() || need.line == TOTAL_LINE;
         let line = if total { Line::Total } else { projection.line(&need.line)? };
         if need.subject == CatchUpSubject::Outside {
             let all = projection.value(Variable::Grdp, Line::Total, year)?;
@@ -375,7 +375,7 @@ pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
     let study = &picture.state.study;
     let entry = &picture.state.workspace.targets.part;
     let mut ids = study.top_lines();
-    ids.insert(0, "total");
+    ids.insert(0, TOTAL_LINE);
     ids.retain(|id| latest_output(study, id).is_some());
     let headline = study.structure.headline.as_str();
     let wanted_line = entry.line.as_deref().unwrap_or(headline);
@@ -415,7 +415,7 @@ pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
 }
 
 fn line_text(picture: &Picture<'_>, id: &str) -> String {
-    if id == "total" { label(picture.lang, "targets-grdp") } else { picture.line_short(id) }
+    if id == TOTAL_LINE { label(picture.lang, "targets-grdp") } else { picture.line_short(id) }
 }
 
 /// Growth a year that the latest target of a line still needs, and its year.

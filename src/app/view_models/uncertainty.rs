@@ -11,7 +11,7 @@ use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::distribution::DistributionChart;
 use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::export::{Table, input_shifts_table};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::BandSource;
@@ -259,7 +259,7 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     let title = format!("{}, {}", series_name(picture, fan), picture.name(case));
     let unit = variable_unit(variable, study.price_base_year, picture.lang);
     let draws = picture.numbers.decimal(ensemble.draws as f64, 0);
-    let line = if variable == Variable::Grdp { "total" } else { study.structure.headline.as_str() };
+    let line = if variable == Variable::Grdp { TOTAL_LINE } else { study.structure.headline.as_str() };
     let history = vec![if variable == Variable::ShareConstant {
         share_history(picture, line, true)
     } else {
@@ -436,7 +436,7 @@ fn warnings(picture: &Picture<'_>, chosen: FanOf) -> Vec<String> {
     let study = &picture.state.study;
     let mut warnings = Vec::new();
     let line = match chosen {
-        FanOf::Grdp => "total",
+        FanOf::Grdp => TOTAL_LINE,
         FanOf::Output | FanOf::Share => study.structure.headline.as_str(),
     };
     let history = crate::analysis::history(study, Quantity::Output, line, Some(PriceBasis::Constant));

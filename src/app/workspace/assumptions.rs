@@ -1,7 +1,7 @@
 //! State of the editors of the assumptions, and the changes that a person can make to it.
 
 use crate::analysis::observed_series;
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::{Year, elementary};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -62,7 +62,7 @@ pub struct Converter {
 impl Converter {
     /// The worst year on the study's record of the province's output against its average growth; zeros without a record.
     pub fn from_record(study: &Study) -> Self {
-        let record = observed_series(study, Variable::Grdp, "total");
+        let record = observed_series(study, Variable::Grdp, TOTAL_LINE);
         let growth =
             |from: f64, to: f64, years: i32| 100.0 * (elementary::power(to / from, f64::from(years).recip()) - 1.0);
         let yearly = record.windows(2).filter_map(|pair| match pair {

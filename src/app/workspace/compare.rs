@@ -1,6 +1,6 @@
 //! State of the view Compare, and the changes that a person can make to it.
 
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::Year;
 
 /// What is drawn of a variable.
@@ -77,7 +77,7 @@ impl Default for CompareState {
     fn default() -> Self {
         Self {
             variable: Variable::Grdp,
-            line: "total".to_owned(),
+            line: TOTAL_LINE.to_owned(),
             measure: ChartMeasure::default(),
             layout: Layout::default(),
             prices: Prices::default(),

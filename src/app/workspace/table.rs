@@ -1,6 +1,6 @@
 //! State of the views Table and Model, and the changes that a person can make to it.
 
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::quantity::Year;
 
 /// How figures of the table are shown.
@@ -41,7 +41,7 @@ impl Default for TableState {
     fn default() -> Self {
         Self {
             variables: vec![Variable::Grdp, Variable::OutputGrowth],
-            line: "total".to_owned(),
+            line: TOTAL_LINE.to_owned(),
             form: TableForm::default(),
             decimals: None,
             model_sector: None,

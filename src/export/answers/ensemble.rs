@@ -3,7 +3,7 @@
 use super::named::Namer;
 use crate::analysis::GENERATOR;
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, InputShift, Proportion, TargetChance, TogetherChance};
-use crate::engine::{Closure, Variable};
+use crate::engine::{Closure, TOTAL_LINE, Variable};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -211,7 +211,7 @@ fn push_chances(table: &mut Table, study: &Study, run: &EnsembleRun<'_>, lang: L
     for one in &run.ensemble.chances {
         let Some(figure) = study.targets.get(one.goal.target) else { continue };
         let variable = one.goal.series.variable;
-        let line = if figure.line.is_empty() { "total" } else { &figure.line };
+        let line = if figure.line.is_empty() { TOTAL_LINE } else { &figure.line };
         let (low, high) = one.proportion.map(Proportion::interval).unzip();
         let mut row = head(study, run, one.goal.aim.id());
         row.extend([Cell::Year(one.goal.year), Cell::text(variable.id()), Cell::text(line)]);

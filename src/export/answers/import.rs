@@ -1,5 +1,6 @@
 //! What an import would bring into a study, figure by figure.
 
+use crate::engine::TOTAL_LINE;
 use crate::export::{Cell, Head, Table};
 use crate::importing::{Intake, IntakeChange};
 use crate::lang::Lang;
@@ -43,7 +44,7 @@ pub fn import_table(study: Option<&Study>, intake: &Intake, changes: &[IntakeCha
             IntakeChange::Beside { value, .. } => Some(*value),
         };
         let named = |id: String, name: String| Cell::Named { id, name };
-        let line = if figure.line.is_empty() { "total" } else { figure.line.as_str() };
+        let line = if figure.line.is_empty() { TOTAL_LINE } else { figure.line.as_str() };
         let cell = figure.cell.as_deref();
         let decimals = decimals_of(&[before.unwrap_or(figure.value), figure.value]);
         table.rows.push(vec![

@@ -1,6 +1,6 @@
 //! Cells for what has an id and a name.
 
-use crate::engine::{Closure, Variable};
+use crate::engine::{Closure, TOTAL_LINE, Variable};
 use crate::export::Cell;
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -34,7 +34,7 @@ impl Namer<'_> {
 
     /// A sector, a group, product taxes or the province; the province where the id is empty.
     pub(super) fn line(self, id: &str) -> Cell {
-        let id = if id.is_empty() { "total" } else { id };
+        let id = if id.is_empty() { TOTAL_LINE } else { id };
         Cell::with_name(id, line_short(id, self.study, self.lang))
     }
 

@@ -1,5 +1,6 @@
 //! What constant prices of another year did to the figures of a study.
 
+use crate::engine::TOTAL_LINE;
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::Quantity;
@@ -46,7 +47,7 @@ pub fn repricing_table(study: &Study, found: &Repricing, lang: Lang) -> Table {
         table.rows.push(vec![
             Cell::with_name("sum".to_owned(), label(lang, "reprice-row-sum")),
             of_quantity(Quantity::Output),
-            named_line("total"),
+            named_line(TOTAL_LINE),
             Cell::Year(sum.year),
             record(),
             unit(),

@@ -265,15 +265,14 @@ fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
 mod tests {
     use super::*;
     use crate::files::built_in;
+    use crate::scenario::PreparedCase;
     use crate::scenario::figure::Quantity;
-    use crate::scenario::{calibrate_baseline, resolve};
 
     #[test]
     fn a_path_through_targets_lands_on_them() {
         let study = built_in().unwrap();
-        let baseline = calibrate_baseline(&study, "plan").unwrap();
-        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
-        let projection = crate::engine::simulate(&inputs).unwrap();
+        let case = PreparedCase::new(&study, "plan").unwrap();
+        let projection = case.in_closure(&study, study.closure).simulate().unwrap();
         let landings = landings(&study, &[Some(&projection)]);
         let industry: Vec<_> = landings
             .iter()

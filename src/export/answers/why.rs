@@ -5,7 +5,7 @@ use crate::analysis::catch_up::{CatchUpSubject, Need, trend_baseline};
 use crate::analysis::{
     Attribution, Factor, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
-use crate::engine::{Closure, Line, Projection};
+use crate::engine::{Closure, Line, Projection, TAXES_LINE, TOTAL_LINE};
 use crate::export::{Cell, Column, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
@@ -61,7 +61,7 @@ pub fn difference_table(study: &Study, differences: &[Attributed<'_>], lang: Lan
             let values = [Some(term.value), term.standard_error, Some(term.first), Some(term.last)];
             (Cell::with_name(id, player_name(&term.player, study, lang)), values)
         });
-        let whole = Cell::with_name("total", label(lang, "why-growth-total"));
+        let whole = Cell::with_name(TOTAL_LINE, label(lang, "why-growth-total"));
         for (part, values) in rows.chain([(whole, [Some(found.difference()), None, None, None])]) {
             let numbers =
                 values.map(|value| Cell::number(value.map(|value| text.to_shown(value)), text.decimals() + 1));
@@ -126,7 +126,7 @@ fn growth_of(study: &Study, projection: &Projection, (from, to): (Year, Year), l
     let lines = by_line(projection, from, to).unwrap_or_default();
     let factors = by_factor(projection, from, to).unwrap_or_default();
     let growth: f64 = lines.iter().map(|term| term.points).sum();
-    let whole = Cell::with_name("total", label(lang, "why-growth-total"));
+    let whole = Cell::with_name(TOTAL_LINE, label(lang, "why-growth-total"));
     let named = Factor::ALL.map(|factor| (factor, Cell::with_name(factor.id(), factor_name(factor, lang))));
     let name =
         |of: Factor| named.iter().find(|(factor, _)| *factor == of).map_or(Cell::Missing, |(_, name)| name.clone());
@@ -218,7 +218,7 @@ pub fn shift_of(
         .sectors
         .iter()
         .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
-    table.rows.extend(sectors.chain([("total", [within, between, dynamic])]).map(|(line, parts)| {
+    table.rows.extend(sectors.chain([(TOTAL_LINE, [within, between, dynamic])]).map(|(line, parts)| {
         let numbers = parts.map(|part| Cell::number(Some(100.0 * part), POINT_DECIMALS));
         std::iter::once(namer.line(line)).chain(numbers).chain([Cell::text(&unit)]).collect()
     }));
@@ -369,7 +369,7 @@ mod tests {
         let long = long.select(&["sector", "factor", "points"]).rows;
         let across = growth_across(&study, &projection, years, Lang::EN);
         let ids: Vec<&str> = across.columns.iter().map(|column| column.id.as_str()).collect();
-        assert_eq!(ids, ["sector", "tfp", "capital", "labour", "skills", "utilisation", "total"]);
+        assert_eq!(ids, ["sector", "tfp", "capital", "labour", "skills", "utilisation", TOTAL_LINE]);
         let mut found = 0;
         for row in &across.rows {
             for (id, cell) in ids.iter().zip(row).skip(1) {
@@ -382,8 +382,9 @@ mod tests {
         assert_eq!(found + 1, long.len());
         let last = across.rows.last().unwrap();
         let parts: f64 = last.iter().take(6).filter_map(Cell::value).sum();
-        let taxes = across.rows.iter().find(|row| row[0].id() == "taxes").and_then(|row| row.last()?.value()).unwrap();
-        assert_eq!(last[0].id(), "total");
+        let taxes =
+            across.rows.iter().find(|row| row[0].id() == TAXES_LINE).and_then(|row| row.last()?.value()).unwrap();
+        assert_eq!(last[0].id(), TOTAL_LINE);
         assert!((parts + taxes - last.last().and_then(Cell::value).unwrap()).abs() < 1e-9);
     }
 }

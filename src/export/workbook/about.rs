@@ -22,9 +22,7 @@ impl Builder<'_> {
     pub(super) fn cover(&mut self, sheet: SheetId, stamp: Stamp) {
         let study = self.case.study;
         let name = case_name(&self.case.id, Some(study), self.lang);
-        let note = study.scenario(&self.case.id).map(|scenario| &scenario.note);
-        let note = note.or_else(|| study.baseline(&self.case.id).map(|baseline| &baseline.note));
-        let note = note.map_or("", |note| note.in_lang(self.lang)).to_owned();
+        let note = study.case(&self.case.id).map_or("", |case| case.note.in_lang(self.lang)).to_owned();
         self.book.text(sheet, (0, 0), fitting(&name), CellLook::Title);
         let study_name = study.name.in_lang(self.lang).to_owned();
         self.book.text(sheet, (1, 0), fitting(&study_name), CellLook::Quiet);

@@ -7,13 +7,14 @@ use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
 use crate::engine::{
     Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber,
+    TAXES_LINE,
 };
 use crate::quantity::{FixedBy, Unit};
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::study::{Park, Project};
-use crate::scenario::{Provenance, ResolveError, default_path, effective_setting, figure_provenance, placed_path};
+use crate::scenario::{Provenance, ResolveError, figure_provenance, placed_path};
 use crate::text::words::{filled, label};
 use crate::text::{
     OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
@@ -31,8 +32,8 @@ pub(super) const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
 
 /// Figures of the province, with their lines.
 pub(super) const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
-    ("taxes0", Quantity::Output, "taxes", ProvinceNumber::Taxes),
-    ("P0_taxes", Quantity::Deflator, "taxes", ProvinceNumber::TaxDeflator),
+    ("taxes0", Quantity::Output, TAXES_LINE, ProvinceNumber::Taxes),
+    ("P0_taxes", Quantity::Deflator, TAXES_LINE, ProvinceNumber::TaxDeflator),
     ("population0", Quantity::Population, "", ProvinceNumber::Population),
     ("nu_start", Quantity::LandProductivity, "", ProvinceNumber::LandProductivity),
     ("sigma", Quantity::ParkShare, "", ProvinceNumber::ParkShare),
@@ -206,7 +207,7 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "workbook-block-money"));
         self.cells(AssumptionBlock::Money, LeverScope::Province, "", "");
         let study = self.case.study;
-        for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
+        for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain([TAXES_LINE]) {
             self.cells(AssumptionBlock::Money, LeverScope::Line, line, "");
         }
     }
@@ -381,7 +382,7 @@ impl Builder<'_> {
     fn lever_path(&self, key: &LeverKey) -> Path {
         let placed = placed_path(self.case.study, self.case.projection.inputs(), key);
         placed.unwrap_or_else(|| {
-            let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+            let default = self.case.as_case().default_path(key).unwrap_or_default();
             let setting = self.setting(key);
             setting.map_or_else(|| default.clone(), |setting| setting.path(self.horizon(), &default))
         })
@@ -389,12 +390,12 @@ impl Builder<'_> {
 
     /// What the case has for a lever, that of a group around its sector included.
     fn setting(&self, key: &LeverKey) -> Option<Cow<'_, Setting>> {
-        effective_setting(self.case.study, &self.case.baseline, &self.case.settings, key)
+        self.case.as_case().setting(key)
     }
 
     /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
-        let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+        let default = self.case.as_case().default_path(key).unwrap_or_default();
         let setting = self.setting(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
         let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
         if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }

@@ -4,7 +4,7 @@ use super::book::{CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VAL
 use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::analysis::actual_level;
-use crate::engine::{Line, Variable};
+use crate::engine::{Line, TOTAL_LINE, Variable};
 use crate::export::{Cell, Landing, explain_missing, landings, landings_table};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
@@ -123,11 +123,11 @@ impl Builder<'_> {
     /// The formula that stands in a target's place; the same choice of variable as `landings`.
     fn landing_rule(&self, landing: &Landing<'_>) -> Option<String> {
         let figure = landing.target;
-        let line = if figure.line.is_empty() { "total" } else { figure.line.as_str() };
+        let line = if figure.line.is_empty() { TOTAL_LINE } else { figure.line.as_str() };
         let index = |year| self.horizon().index(year);
         let year = index(figure.year?)?;
         if let (Quantity::OutputGrowth, Some(since)) = (figure.quantity, figure.since) {
-            let level = if line == "total" { Variable::Grdp } else { Variable::Output };
+            let level = if line == TOTAL_LINE { Variable::Grdp } else { Variable::Output };
             let level = result_name(level, line);
             let count = figure.year? - since + 1;
             let start = match index(since - 1) {

@@ -19,6 +19,29 @@ pub(super) enum CellFormula {
     Call(Function, Vec<Self>),
 }
 
+impl CellFormula {
+    /// The name that it is, in the column of the formula.
+    fn as_name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name, CellChoice::Here) => Some(name),
+            Self::Named(_, CellChoice::Back(_) | CellChoice::Year(_) | CellChoice::Span)
+            | Self::Number(_)
+            | Self::Blank
+            | Self::Negative(_)
+            | Self::Binary(..)
+            | Self::Call(..) => None,
+        }
+    }
+
+    /// The number that it is.
+    const fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Named(..) | Self::Blank | Self::Negative(_) | Self::Binary(..) | Self::Call(..) => None,
+        }
+    }
+}
+
 /// Which cell of a named row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellChoice {
@@ -386,9 +409,9 @@ impl<'a> Reader<'a> {
             return Some(CellFormula::Call(*function, arguments));
         }
         let (name, steps) = match arguments.as_slice() {
-            [CellFormula::Named(name, CellChoice::Here)] => (name, 0),
-            [CellFormula::Named(name, CellChoice::Here), CellFormula::Number(steps)] => (name, whole(*steps)?),
-            _ => return None,
+            [name] => (name.as_name()?, 0),
+            [name, steps] => (name.as_name()?, whole(steps.as_number()?)?),
+            [] | [_, _, _, ..] => return None,
         };
         let at = match word {
             "prev" => CellChoice::Back(1),
@@ -397,7 +420,7 @@ impl<'a> Reader<'a> {
             "span" => CellChoice::Span,
             _ => return None,
         };
-        Some(CellFormula::Named(name.clone(), at))
+        Some(CellFormula::Named(name.to_owned(), at))
     }
 }
 

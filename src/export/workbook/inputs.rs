@@ -26,7 +26,7 @@ impl Builder<'_> {
             neutral.registrations = name_registrations(&neutral.registrations, sheet);
         }
         let settings = Settings::default();
-        let mut resolver = Resolver::over(self.case.study, &self.case.baseline, &settings, neutral)?;
+        let mut resolver = Resolver::over(self.case.as_case().with_settings(&settings), neutral)?;
         // Cells are those of sectors; what a group is set to stands in the cells of its members.
         let is_of_group = |key: &LeverKey| key.line().is_some_and(|line| self.case.study.is_group(line));
         for key in lever_keys(self.case.study).into_iter().filter(|key| !is_of_group(key)) {

@@ -4,6 +4,7 @@
 //! enclose never mixes with what stands around it. A spreadsheet has no hyphens in names and no difference of case, so
 //! that a name that is taken there gets a number.
 
+use crate::engine::{TAXES_LINE, TOTAL_LINE};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a defined name: a spreadsheet takes 255, but formulas over many names have a limit of their own.
@@ -16,7 +17,7 @@ pub(super) fn brace(id: &str) -> String {
 
 /// The id of a line as part of a name; taxes and the total are lines of every study and stand as they are.
 pub(super) fn part(line: &str) -> String {
-    if line == "taxes" || line == "total" { line.to_owned() } else { brace(line) }
+    if line == TAXES_LINE || line == TOTAL_LINE { line.to_owned() } else { brace(line) }
 }
 
 /// A project's id as part of a name, apart from every sector's.

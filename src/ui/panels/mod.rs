@@ -44,7 +44,7 @@ use super::charts::ChartLink;
 use super::view::{Commands, ViewContext};
 use crate::app::View;
 use crate::app::view_models::figure_title;
-use crate::scenario::{Edit, FigureList, RecordRef};
+use crate::scenario::{BaseMove, Edit, FigureList, RecordRef};
 use crate::text::{closure_name, lever_name, vintage_name};
 
 /// That a project, park or shock was deleted; it has no name any more where it is gone.
@@ -103,15 +103,22 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled("edit-add-scenario", &[("name", baseline.name.in_lang(view.lang()))])
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
-        Edit::Rebase { .. } => view.label("edit-rebase"),
-        Edit::Reprice(choice) => view.filled("edit-reprice", &[("year", &choice.base.to_string())]),
-        Edit::ChooseVintage(choice) => {
-            view.filled("edit-choose-vintage", &[("name", &vintage_name(&choice.vintage, view.lang()))])
-        }
+        Edit::ChangeBase(change) => base_label(view, &change.to),
         Edit::ExplainFinding { finding, note } => {
             let key = if note.is_some() { "edit-explain-finding" } else { "edit-unexplain-finding" };
             view.filled(key, &[("code", finding)])
         }
+    }
+}
+
+/// What a change of that on which the study rests is called.
+fn base_label(view: &ViewContext<'_>, to: &BaseMove) -> String {
+    match to {
+        BaseMove::Year(_) => view.label("edit-rebase"),
+        BaseMove::Vintage(choice) => {
+            view.filled("edit-choose-vintage", &[("name", &vintage_name(&choice.vintage, view.lang()))])
+        }
+        BaseMove::Prices(choice) => view.filled("edit-reprice", &[("year", &choice.base.to_string())]),
     }
 }
 

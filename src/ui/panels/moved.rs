@@ -4,7 +4,7 @@ use super::dialogs::{leave_button, scrolled_list};
 use crate::analysis::{AnalysisError, StudyMoves};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
-use crate::scenario::{AbsentFigure, Edit, VintageChoice, history_vintages};
+use crate::scenario::{AbsentFigure, BaseChange, BaseMove, VintageChoice, history_vintages};
 use crate::text::{absent_names, explain_analysis_error, explain_moved, title_moved, vintage_name};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -56,7 +56,7 @@ pub(super) fn base_gaps_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (year, absent, allowed): (Year, &[AbsentFigure], &Edit),
+    (year, absent, allowed): (Year, &[AbsentFigure], &BaseChange),
 ) {
     let written = view.picture.numbers.year(year);
     ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
@@ -71,7 +71,7 @@ pub(super) fn base_gaps_ui(
     ui.horizontal(|ui| {
         leave_button(ui, view, commands, "dialog-cancel");
         if ui.button(view.label("rebase-gaps-allow")).clicked() {
-            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(allowed.clone()))));
+            commands.push(Command::Window(WindowCommand::MoveBase(allowed.clone())));
         }
     });
 }
@@ -102,8 +102,8 @@ pub(super) fn vintage_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Com
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let accepted = ui.add_enabled_ui(is_told, |ui| main_button(ui, &view.label("vintage-choose")).clicked()).inner;
         if accepted || (entered && is_told) {
-            let edit = Edit::ChooseVintage(Box::new(next));
-            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(edit))));
+            let change = BaseChange::without_loss(BaseMove::Vintage(next));
+            commands.push(Command::Window(WindowCommand::MoveBase(change)));
         } else if ui.button(view.label("dialog-cancel")).clicked() {
             commands.push(Command::Window(WindowCommand::CloseQuestion));
         } else if next != *choice {

@@ -4,7 +4,7 @@ use super::dialogs::{leave_button, scrolled_list};
 use crate::analysis::AnalysisError;
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
-use crate::scenario::{Edit, ListedFigure, PriceBaseChoice, Repricing, price_base_years};
+use crate::scenario::{BaseChange, BaseMove, ListedFigure, PriceBaseChoice, Repricing, price_base_years};
 use crate::text::{
     capitalise, explain_analysis_error, explain_repricing, listed_figure, tell_figures_left, title_repricing,
 };
@@ -39,8 +39,8 @@ pub(super) fn price_base_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut 
     ui.horizontal(|ui| {
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if main_button(ui, &view.label("reprice-choose")).clicked() || entered {
-            let edit = Edit::Reprice(Box::new(next));
-            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(edit))));
+            let change = BaseChange::without_loss(BaseMove::Prices(next));
+            commands.push(Command::Window(WindowCommand::MoveBase(change)));
         } else if ui.button(view.label("dialog-cancel")).clicked() {
             commands.push(Command::Window(WindowCommand::CloseQuestion));
         } else if next != *choice {
@@ -54,7 +54,7 @@ pub(super) fn figures_left_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (base, left, allowed): (Year, &[ListedFigure], &Edit),
+    (base, left, allowed): (Year, &[ListedFigure], &BaseChange),
 ) {
     let written = view.picture.numbers.year(base);
     ui.label(style::rich(view.filled("reprice-left-heading", &[("year", &written)]), style::title(), view.theme().ink));
@@ -72,7 +72,7 @@ pub(super) fn figures_left_ui(
     ui.horizontal(|ui| {
         leave_button(ui, view, commands, "dialog-cancel");
         if ui.button(view.label("reprice-left-allow")).clicked() {
-            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(allowed.clone()))));
+            commands.push(Command::Window(WindowCommand::MoveBase(allowed.clone())));
         }
     });
 }

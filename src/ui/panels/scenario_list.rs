@@ -1,7 +1,7 @@
 //! The list of baselines and scenarios: colour, name, eye, pin, GRDP of the last year.
 
 use crate::app::{Command, DocumentCommand, WindowCommand};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::scenario::Edit;
 use crate::scenario::study::BaselineRule;
 use crate::theme::SLOTS;
@@ -184,7 +184,7 @@ fn value_ui(ui: &Ui, view: &ViewContext<'_>, rect: Rect, id: &str, strong: bool)
     let theme = view.theme();
     let numbers = view.picture.numbers;
     let failed = view.state().derived.case(id).is_some_and(|case| case.error.is_some());
-    let value = view.picture.value(id, Variable::Grdp, "total", view.state().study.horizon);
+    let value = view.picture.value(id, Variable::Grdp, TOTAL_LINE, view.state().study.horizon);
     let text = value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 1));
     let ink = if failed {
         theme.bad

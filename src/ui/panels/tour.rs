@@ -3,7 +3,7 @@
 use super::dialogs::focus_first;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP};
 use crate::app::{Command, Origin, WindowCommand};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -102,7 +102,7 @@ fn answers_text(view: &ViewContext<'_>) -> String {
 /// What to do; once it is done, what came of it.
 fn tried_text(view: &ViewContext<'_>) -> String {
     let state = view.state();
-    let now = view.picture.value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
+    let now = view.picture.value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
     let mark = state.workspace.habits.tour_mark.filter(|mark| state.history.len() > mark.steps);
     let (Some(from), Some(to)) = (mark.and_then(|mark| mark.grdp), now) else { return view.label("tour-try") };
     let numbers = view.picture.numbers;

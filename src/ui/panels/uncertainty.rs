@@ -6,7 +6,7 @@ use super::uncertainty_inputs::inputs_ui;
 use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::export::{Cell, Table};
 use crate::scenario::BandSource;
 use crate::ui::charts::{ChartLink, PlotLook, distribution_ui, line_chart_ui};
@@ -198,7 +198,7 @@ fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let headline = study.structure.headline.as_str();
     let figure = match view.state().workspace.uncertainty.fan_of {
         FanOf::Output => (Variable::Output, headline),
-        FanOf::Grdp => (Variable::Grdp, "total"),
+        FanOf::Grdp => (Variable::Grdp, TOTAL_LINE),
         FanOf::Share => (Variable::ShareConstant, headline),
     };
     tornado_ui(ui, view, figure, study.horizon);

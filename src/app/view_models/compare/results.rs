@@ -2,7 +2,7 @@
 
 use super::super::context::{Picture, indented};
 use super::{CaseHead, heads};
-use crate::engine::Variable;
+use crate::engine::{TOTAL_LINE, Variable};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -102,7 +102,7 @@ fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
     let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
     let mut lines = picture.listed_lines();
     lines.sort_by_key(|line| !is_of_headline(line.id));
-    let mut rows = vec![row(Variable::Grdp, "total", crate::text::variable_name(Variable::Grdp, picture.lang))];
+    let mut rows = vec![row(Variable::Grdp, TOTAL_LINE, crate::text::variable_name(Variable::Grdp, picture.lang))];
     rows.extend(
         lines.into_iter().map(|line| row(Variable::Output, line.id, indented(line.depth, &picture.line_name(line.id)))),
     );
@@ -111,10 +111,10 @@ fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
         row(Variable::ShareCurrent, headline, of_headline("compare-row-share-current")),
         row(Variable::Employment, headline, of_headline("compare-row-employment")),
         row(Variable::Productivity, headline, of_headline("compare-row-productivity")),
-        row(Variable::Employment, "total", crate::text::variable_name(Variable::Employment, picture.lang)),
-        row(Variable::GrdpPerHead, "total", label(picture.lang, "compare-row-per-head")),
-        row(Variable::GrdpPerHeadUsd, "total", label(picture.lang, "compare-row-per-head")),
-        row(Variable::LabourGap, "total", label(picture.lang, "compare-labour-margin")),
+        row(Variable::Employment, TOTAL_LINE, crate::text::variable_name(Variable::Employment, picture.lang)),
+        row(Variable::GrdpPerHead, TOTAL_LINE, label(picture.lang, "compare-row-per-head")),
+        row(Variable::GrdpPerHeadUsd, TOTAL_LINE, label(picture.lang, "compare-row-per-head")),
+        row(Variable::LabourGap, TOTAL_LINE, label(picture.lang, "compare-labour-margin")),
     ]);
     rows
 }

@@ -4,7 +4,7 @@ use super::super::context::{Picture, indented};
 use crate::analysis::observed_series;
 use crate::app::view_models::overview::{base_rings, share_history};
 use crate::app::workspace::compare::{ChartMeasure, Prices};
-use crate::engine::{LineCoverage, LineKind, Variable};
+use crate::engine::{LineCoverage, LineKind, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label, with_year};
@@ -97,7 +97,7 @@ impl ComparedSubject {
             return;
         };
         // The whole has no share of itself.
-        if self.line == "total" && self.chosen != constant {
+        if self.line == TOTAL_LINE && self.chosen != constant {
             self.line.clone_from(&picture.state.study.structure.headline);
         }
         self.variable = constant.spec().at_current_prices.filter(|_| current).unwrap_or(constant);
@@ -182,7 +182,7 @@ impl ComparedSubject {
     /// Variable and line, without the measure.
     pub(super) fn name(&self, picture: &Picture<'_>) -> String {
         let variable = variable_name(self.chosen, picture.lang);
-        if self.line == "total" || self.chosen.coverage() == LineCoverage::Total {
+        if self.line == TOTAL_LINE || self.chosen.coverage() == LineCoverage::Total {
             return variable;
         }
         let line = picture.line_name(&self.line);
@@ -245,13 +245,13 @@ fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
     let has = |kind| variable.coverage().has(kind);
     let mut ids = Vec::new();
     if has(LineKind::Total) {
-        ids.push("total".to_owned());
+        ids.push(TOTAL_LINE.to_owned());
     }
     if has(LineKind::Part) {
         ids.extend(study.line_tree().into_iter().map(|line| line.id.to_owned()));
     }
     if has(LineKind::Taxes) {
-        ids.push("taxes".to_owned());
+        ids.push(TAXES_LINE.to_owned());
     }
     ids
 }
