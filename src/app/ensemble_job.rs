@@ -22,8 +22,6 @@ pub const LIVE_DRAWS: usize = 2_000;
 const FEWEST_LIVE_DRAWS: usize = 200;
 /// Sectors and years that draws which follow the hand go through in all, so that a frame does not wait for them.
 const LIVE_STEPS: usize = 1_200_000;
-/// Draws of one job of a live answer, so that every core has some.
-const LIVE_BLOCK: usize = 128;
 /// Draws of each answer to "what if the volatility were another".
 const VOLATILITY_DRAWS: usize = 10_000;
 /// Draws where levers or crashes differ from path to path, because each needs inputs of its own.
@@ -222,9 +220,7 @@ impl Job {
             (Extent::Live, true) => most.min(VARIED_DRAWS / 10),
             (Extent::Live, false) => most.min(live_draws(&case.baseline.inputs)),
         };
-        let whole = EnsembleOptions::default();
-        let block = if extent == Extent::Live { LIVE_BLOCK } else { whole.block };
-        EnsembleOptions { draws, bands: choices.bands, levers, crash: choices.crash, block, ..whole }
+        EnsembleOptions { draws, bands: choices.bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
     pub(super) fn compute(&self, case: Case<'_>, extent: Extent) -> Result<Option<UncertaintyFindings>, ResolveError> {

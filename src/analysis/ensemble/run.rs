@@ -109,10 +109,14 @@ pub(super) struct DrawGroup {
     pub(super) lanes: Range<usize>,
 }
 
+/// Jobs at least, so that every core has some however few the draws are.
+const FEWEST_JOBS: usize = 16;
+
 /// Every block of draws of a plan, in their order; `None` where it was cancelled.
 pub(super) fn run_blocks(plan: &Plan<'_>, progress: &Progress) -> Result<Option<Vec<DrawResults>>, ResolveError> {
     let options = plan.options;
-    let size = options.block.max(1);
+    let most = options.draws.div_ceil(FEWEST_JOBS).next_multiple_of(LANES);
+    let size = options.block.clamp(1, most.max(1));
     let jobs = options.draws.div_ceil(size);
     let job = |number: usize| {
         let first = number * size;

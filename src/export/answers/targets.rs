@@ -288,9 +288,7 @@ mod tests {
     #[test]
     fn one_table_writes_targets_as_stated_and_landings_in_shown_decimals() {
         let study = built_in().unwrap();
-        let baseline = calibrate_baseline(&study, "plan").unwrap();
-        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
-        let run = crate::engine::simulate(&inputs).unwrap();
+        let run = PreparedCase::new(&study, "plan").unwrap().in_closure(&study, study.closure).simulate().unwrap();
         let landings = landings(&study, &[Some(&run), Some(&run)]);
         let table = landings_table(&study, &landings, &["plan", "twin"], Lang::EN);
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));

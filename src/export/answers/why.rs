@@ -5,7 +5,7 @@ use crate::analysis::catch_up::{CatchUpSubject, Need, trend_baseline};
 use crate::analysis::{
     Attribution, Factor, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
-use crate::engine::{Closure, Line, Projection, TAXES_LINE, TOTAL_LINE};
+use crate::engine::{Closure, Line, Projection, TOTAL_LINE};
 use crate::export::{Cell, Column, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
@@ -354,15 +354,15 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::TAXES_LINE;
     use crate::files::built_in;
-    use crate::scenario::{calibrate_baseline, resolve};
+    use crate::scenario::PreparedCase;
 
     #[test]
     fn factors_across_hold_the_figures_of_the_long_table() {
         let study = built_in().unwrap();
-        let baseline = calibrate_baseline(&study, "plan").unwrap();
-        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
-        let projection = crate::engine::simulate(&inputs).unwrap();
+        let prepared = PreparedCase::new(&study, "plan").unwrap();
+        let projection = prepared.in_closure(&study, study.closure).simulate().unwrap();
         let years = (projection.horizon().base(), projection.horizon().end());
         let run = Run { scenario: "plan", closure: study.closure, projection: &projection };
         let long = growth_table(&study, &[RunOfYears { run, from: years.0, to: years.1 }], Lang::EN);
