@@ -4,7 +4,7 @@
 //! Output is right, and everything that speaks of workers would be a made-up number: it is a gap.
 
 use super::model_figure::ModelFigure;
-use super::places::{InputPlace, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+use super::places::InputPlace;
 use super::variable::{Line, Variable};
 
 /// A part of the inputs of which there are no figures.
@@ -128,45 +128,16 @@ impl FromIterator<Gap> for Gaps {
 impl Gaps {
     /// The part to which a number of the inputs belongs, where that part merely stands in.
     pub fn of_place(self, place: InputPlace) -> Option<Gap> {
-        use ProvinceNumber as N;
-        use ProvincePath as P;
-        use SectorNumber as SN;
-        use SectorPath as SP;
         let needs: &[Gap] = match place {
-            InputPlace::CapitalClosure | InputPlace::SectorPath(SP::TfpGrowth, ..) => &Self::OF_CAPITAL_CLOSURE,
-            InputPlace::Number(N::Population) | InputPlace::Path(P::NaturalGrowth | P::NetMigration, _) => {
-                &[Gap::Population]
-            }
-            InputPlace::Path(P::WorkingAgeShare | P::Participation | P::Unemployment, _) => &[Gap::LabourSupply],
-            InputPlace::Number(N::ParkShare | N::LandProductivity)
-            | InputPlace::Path(P::LandProductivityGrowth, _)
-            | InputPlace::Park(..)
-            | InputPlace::Switch(Switch::LandLimit) => &[Gap::Land],
-            InputPlace::Number(N::Taxes) | InputPlace::Path(P::TaxRatio, _) => &[Gap::ProductTaxes],
-            InputPlace::Number(N::TaxDeflator) | InputPlace::Path(P::TaxInflation, _) => {
-                &[Gap::ProductTaxes, Gap::Prices]
-            }
-            InputPlace::Path(P::ReallocationRate, _) | InputPlace::SectorNumber(SN::ReallocationShare, _) => {
-                &[Gap::Employment, Gap::Reallocation]
-            }
-            InputPlace::SectorNumber(SN::Employment | SN::UtilisationElasticity, _)
-            | InputPlace::SectorPath(SP::LabourGrowth | SP::LabourGrowthAdded, ..) => &[Gap::Employment],
-            InputPlace::Switch(Switch::LabourConstrained) => &[Gap::Employment, Gap::Population, Gap::LabourSupply],
-            InputPlace::Path(P::TrainedShareAdded, _) | InputPlace::SectorNumber(SN::SkillPremium, _) => {
-                &[Gap::Employment, Gap::Skills]
-            }
-            InputPlace::Path(P::InvestmentRate, _) | InputPlace::SectorPath(SP::GreenShare, ..) => &[Gap::Investment],
-            InputPlace::Path(P::ExchangeRate, _) => &[Gap::ExchangeRate],
-            InputPlace::SectorNumber(
-                SN::Capital | SN::CapitalElasticity | SN::Depreciation | SN::InvestmentShare,
-                _,
-            ) => &[Gap::Capital],
-            InputPlace::SectorNumber(SN::Deflator, _) | InputPlace::SectorPath(SP::Inflation, ..) => &[Gap::Prices],
+            InputPlace::CapitalClosure => &Self::OF_CAPITAL_CLOSURE,
+            InputPlace::Switch(place) => place.needs(),
+            InputPlace::Path(place, _) => place.needs(),
+            InputPlace::Number(place) => place.needs(),
+            InputPlace::SectorPath(place, ..) => place.needs(),
+            InputPlace::SectorNumber(place, _) => place.needs(),
+            InputPlace::Park(place, _) => place.needs(),
             InputPlace::Project(_) | InputPlace::Registrations => &Self::OF_PROJECTS,
             InputPlace::Year(_)
-            | InputPlace::SectorNumber(SN::Output, _)
-            | InputPlace::SectorPath(SP::ProductivityGrowth | SP::GrowthAdded, ..)
-            | InputPlace::Switch(Switch::Spillover)
             | InputPlace::Shock(_)
             | InputPlace::Multiplier(..)
             | InputPlace::ReferenceOutput(..) => &[],

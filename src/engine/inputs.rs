@@ -1,106 +1,197 @@
-//! Complete inputs of one run: every sector and every year is present, nothing is textual, nothing has a default.
+//! Complete inputs of one run: every sector and every year is present, nothing is textual, no run reads a default.
 //!
+//! A field is one row: what it means, its name as a place, its bounds, what reads it and which figures it needs (`places` says how to read a row).
 //! Yearly paths are dense: position 0 is the base year.
 //! Units: output, capital and investment in trillion VND at constant prices of the price base year; people in thousands; dollars in millions; land in hectares; rates as fractions a year.
 
 use super::Closure;
-use super::gaps::Gaps;
+use super::check::{self, Bounds};
+use super::conditions::ConditionParts;
+use super::gaps::{Gap, Gaps};
 use super::lanes::Lanes;
-use super::places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+use super::places::{InputPlace, Province, input_structs, place_list};
 use super::real::{Lift, Real};
 use crate::quantity::{Horizon, Year};
 
 /// One value a year, the base year first; as long as the horizon.
 pub type Path<C = f64> = Vec<C>;
 
-/// Everything that one run of the model needs.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Inputs<C = f64> {
-    /// Base year and last year.
-    pub horizon: Horizon,
-    /// The calendar year of each position.
-    #[serde(skip)]
-    pub years: Path<C>,
-    /// 1 in closure K, where TFP is given and capital counts; 0 in closure P, where productivity is given.
-    pub capital_closure: C,
-    /// 1 where labour supply limits employment (E4), 0 where migrants fill every gap.
-    pub labour_constrained: C,
-    /// 1 where land capacity limits output (E10), otherwise 0.
-    pub land_limit: C,
-    /// Sectors in the study's order.
-    pub sectors: Vec<SectorInputs<C>>,
-    /// Groups of sectors whose figures are sums: positions in `sectors`.
-    pub groups: Vec<GroupInputs>,
-    /// Population and labour supply.
-    pub population: PopulationInputs<C>,
-    /// Core labour leaving the source sector each year, share of its core demand (x in E3).
-    pub reallocation_rate: Path<C>,
-    /// The sector that labour leaves.
-    pub reallocation_source: usize,
-    /// Trained workers above the baseline's share (tr − tr baseline in E5), fraction of workers.
-    pub trained_share_added: Path<C>,
-    /// Investment projects.
-    pub projects: Vec<ProjectInputs<C>>,
-    /// Anonymous FDI.
-    pub registrations: RegistrationInputs<C>,
-    /// Demand shocks (E9).
-    pub shocks: Vec<ShockInputs<C>>,
-    /// Industrial land.
-    pub land: LandInputs<C>,
-    /// Spillover from driver sectors (E11).
-    pub spillover: SpilloverInputs<C>,
-    /// Product taxes less subsidies.
-    pub taxes: TaxInputs<C>,
-    /// Investment over GRDP, constant prices (i in E15).
-    pub investment_rate: Path<C>,
-    /// VND a US dollar.
-    pub exchange_rate: Path<C>,
-    /// Parts that merely stand in, because nobody has figures of them; none in complete inputs.
-    #[serde(skip_serializing_if = "Gaps::is_empty")]
-    pub gaps: Gaps,
+/// A single number, beside a [`Path`].
+type Number<C> = C;
+
+input_structs! {
+    /// A number of the province.
+    numbers ProvinceNumber;
+    /// A path of the province.
+    paths ProvincePath;
+    owner Inputs;
+    with own, province: Province, replace, horizon;
+
+    /// Everything that one run of the model needs.
+    struct Inputs at [] {
+        /// Base year and last year.
+        field horizon: Horizon = horizon, map own.horizon;
+        /// The calendar year of each position.
+        #[serde(skip)]
+        field years: Path<C> = horizon.years().map(f64::from).collect(), map map_path(&own.years, InputPlace::Year, replace);
+        /// 1 in closure K, where TFP is given and capital counts; 0 in closure P, where productivity is given.
+        field capital_closure: C = Closure::Productivity.flag(), map replace(InputPlace::CapitalClosure, own.capital_closure);
+        /// 1 where labour supply limits employment (E4), 0 where migrants fill every gap.
+        field labour_constrained: C = 0.0, map replace(InputPlace::Switch(Switch::LabourConstrained), own.labour_constrained);
+        /// 1 where land capacity limits output (E10), otherwise 0.
+        field land_limit: C = 0.0, map replace(InputPlace::Switch(Switch::LandLimit), own.land_limit);
+        /// Sectors in the study's order.
+        field sectors: Vec<SectorInputs<C>> = Vec::new(), map own.sectors.iter().enumerate().map(|(s, sector)| sector.map_at(s, replace)).collect();
+        /// Groups of sectors whose figures are sums: positions in `sectors`.
+        field groups: Vec<GroupInputs> = Vec::new(), map own.groups.clone();
+        /// Population and labour supply.
+        field population: PopulationInputs<C> = PopulationInputs::standing_in(horizon), map own.population.map_at(province, replace);
+        /// Core labour leaving the source sector each year, share of its core demand (x in E3).
+        path ReallocationRate => reallocation_rate: ANY, DEMAND, [Employment, Reallocation] or 0.0;
+        /// The sector that labour leaves.
+        field reallocation_source: usize = 0, map own.reallocation_source;
+        /// Trained workers above the baseline's share (tr − tr baseline in E5), fraction of workers.
+        path TrainedShareAdded => trained_share_added: ANY, SKILLS, [Employment, Skills] or 0.0;
+        /// Investment projects.
+        field projects: Vec<ProjectInputs<C>> = Vec::new(), map own.projects.iter().map(|project| project.map(replace)).collect();
+        /// Anonymous FDI.
+        field registrations: RegistrationInputs<C> = RegistrationInputs::default(), map own.registrations.map(replace);
+        /// Demand shocks (E9).
+        field shocks: Vec<ShockInputs<C>> = Vec::new(), map own.shocks.iter().enumerate().map(|(number, shock)| shock.map(number, replace)).collect();
+        /// Industrial land.
+        field land: LandInputs<C> = LandInputs::standing_in(horizon), map own.land.map_at(province, replace);
+        /// Spillover from driver sectors (E11).
+        field spillover: SpilloverInputs<C> = SpilloverInputs::default(), map own.spillover.map(replace);
+        /// Product taxes less subsidies.
+        field taxes: TaxInputs<C> = TaxInputs::standing_in(horizon), map own.taxes.map_at(province, replace);
+        /// Investment over GRDP, constant prices (i in E15).
+        path InvestmentRate => investment_rate: ANY, NONE, [Investment] or 0.0;
+        /// VND a US dollar.
+        path ExchangeRate => exchange_rate: POSITIVE, DISBURSEMENT, [ExchangeRate] or 1.0;
+        /// Parts that merely stand in, because nobody has figures of them; none in complete inputs.
+        #[serde(skip_serializing_if = "Gaps::is_empty")]
+        field gaps: Gaps = Gaps::default(), map own.gaps;
+    }
+
+    /// Population and labour supply (E1, E2).
+    struct PopulationInputs at [population] {
+        /// Population of the base year, thousand.
+        number Population => base called "population": POSITIVE, PEOPLE, [Population] or 1.0;
+        /// Natural growth (n).
+        path NaturalGrowth => natural_growth: ANY, PEOPLE, [Population] or 0.0;
+        /// Net migration, thousand a year (M).
+        path NetMigration => net_migration: ANY, PEOPLE, [Population] or 0.0;
+        /// Working-age share of population (omega).
+        path WorkingAgeShare => working_age_share: ANY, PEOPLE, [LabourSupply] or 1.0;
+        /// Participation (pi).
+        path Participation => participation: ANY, PEOPLE, [LabourSupply] or 1.0;
+        /// Unemployment (u).
+        path Unemployment => unemployment: ANY, PEOPLE, [LabourSupply] or 0.0;
+    }
+
+    /// Industrial land (E10).
+    struct LandInputs at [land] {
+        /// Share of the limited sectors' output produced inside parks (sigma).
+        number ParkShare => park_share: POSITIVE, LAND, [Land] or 1.0;
+        /// Value added per occupied hectare in the base year, trillion VND (nu).
+        number LandProductivity => productivity called "land_productivity": POSITIVE, LAND, [Land] or 1.0;
+        /// Growth of value added per hectare.
+        path LandProductivityGrowth => productivity_growth called "land_productivity_growth": ANY, LAND, [Land] or 0.0;
+        /// Parks.
+        field parks: Vec<ParkInputs<C>> = Vec::new(), map own.parks.iter().enumerate().map(|(number, park)| park.map_at(number, replace)).collect();
+    }
+
+    /// Product taxes less subsidies (E13).
+    struct TaxInputs at [taxes] {
+        /// Base-year level, trillion VND at constant prices.
+        number Taxes => base called "product_taxes": ZERO_OR_MORE, NONE, [ProductTaxes] or 0.0;
+        /// Ratio to gross value added (tau).
+        path TaxRatio => ratio called "tax_ratio": NOT_NEGATIVE, NONE, [ProductTaxes] or 0.0;
+        /// Price level of the base year.
+        number TaxDeflator => deflator called "tax_deflator": POSITIVE, PRICES, [ProductTaxes, Prices] or 1.0;
+        /// Growth of the price level.
+        path TaxInflation => inflation called "tax_inflation": ANY, PRICES, [ProductTaxes, Prices] or 0.0;
+    }
 }
 
-/// One sector.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct SectorInputs<C = f64> {
-    /// Identifier, for errors and tables.
-    pub id: String,
-    /// Output of the base year.
-    pub output: C,
-    /// Employment of the base year.
-    pub employment: C,
-    /// Capital at the start of the base year.
-    pub capital: C,
-    /// Elasticity of output to capital (alpha), in `[0, 1)`.
-    pub capital_elasticity: C,
-    /// Depreciation a year (delta), in `[0, 1)`.
-    pub depreciation: C,
-    /// Share of ordinary investment (kappa); all sectors sum to 1.
-    pub investment_share: C,
-    /// Elasticity of employment to utilisation (e in E12).
-    pub utilisation_elasticity: C,
-    /// Output gain per unit of trained share (psi in E5).
-    pub skill_premium: C,
-    /// Part of reallocated labour that arrives here (r in E3): −1 for the source, destinations sum to 1.
-    pub reallocation_share: C,
-    /// Baseline growth of productivity (gp in E6).
-    pub productivity_growth: Path<C>,
-    /// Baseline growth of TFP (a in E7).
-    pub tfp_growth: Path<C>,
-    /// Growth added to productivity or TFP by the scenario (q in E6 and E7).
-    pub growth_added: Path<C>,
-    /// Baseline growth of core labour demand (gl in E3).
-    pub labour_growth: Path<C>,
-    /// Growth added to core labour demand by the scenario (`gl_add` in E3).
-    pub labour_growth_added: Path<C>,
-    /// Share of the sector's investment absorbed by green conversion (gamma in E15).
-    pub green_share: Path<C>,
-    /// Price level of the base year, price base year = 1.
-    pub deflator: C,
-    /// Growth of the sector's price level.
-    pub inflation: Path<C>,
-    /// Whether the sector stands on the land that E10 limits.
-    pub on_limited_land: bool,
+place_list! {
+    /// A part of the model that is on or off: 1 or 0.
+    Switch of Inputs as Number {
+        LabourConstrained => [] labour_constrained: FREE, RATIONING, [Employment, Population, LabourSupply];
+        LandLimit => [] land_limit: FREE, NONE, [Land];
+        Spillover => [spillover] enabled: FREE, NONE, [];
+    }
+}
+
+input_structs! {
+    /// A number of a sector.
+    numbers SectorNumber;
+    /// A path of a sector.
+    paths SectorPath;
+    owner SectorInputs;
+    with own, s: usize, replace, horizon;
+
+    /// One sector.
+    struct SectorInputs at [] {
+        /// Identifier, for errors and tables.
+        field id: String = String::new(), map own.id.clone();
+        /// Output of the base year.
+        number Output => output: POSITIVE, NONE, [] or 1.0;
+        /// Employment of the base year.
+        number Employment => employment: POSITIVE, DEMAND, [Employment] or 1.0;
+        /// Capital at the start of the base year.
+        number Capital => capital: POSITIVE, NONE, [Capital] or 1.0;
+        /// Elasticity of output to capital (alpha), in `[0, 1)`.
+        number CapitalElasticity => capital_elasticity: BELOW_ONE, NONE, [Capital] or 0.0;
+        /// Depreciation a year (delta), in `[0, 1)`.
+        number Depreciation => depreciation: BELOW_ONE, NONE, [Capital] or 0.0;
+        /// Share of ordinary investment (kappa); all sectors sum to 1.
+        number InvestmentShare => investment_share: NOT_NEGATIVE, NONE, [Capital] or 0.0;
+        /// Elasticity of employment to utilisation (e in E12).
+        number UtilisationElasticity => utilisation_elasticity: NOT_NEGATIVE, NONE, [Employment] or 0.0;
+        /// Output gain per unit of trained share (psi in E5).
+        number SkillPremium => skill_premium: FREE, SKILLS, [Employment, Skills] or 0.0;
+        /// Part of reallocated labour that arrives here (r in E3): −1 for the source, destinations sum to 1.
+        number ReallocationShare => reallocation_share: FREE, DEMAND, [Employment, Reallocation] or 0.0;
+        /// Baseline growth of productivity (gp in E6).
+        path ProductivityGrowth => productivity_growth: ANY, NONE, [] or 0.0;
+        /// Baseline growth of TFP (a in E7).
+        path TfpGrowth => tfp_growth: ANY, NONE, [Capital, Investment, Employment] or 0.0;
+        /// Growth added to productivity or TFP by the scenario (q in E6 and E7).
+        path GrowthAdded => growth_added: ANY, NONE, [] or 0.0;
+        /// Baseline growth of core labour demand (gl in E3).
+        path LabourGrowth => labour_growth: ANY, DEMAND, [Employment] or 0.0;
+        /// Growth added to core labour demand by the scenario (`gl_add` in E3).
+        path LabourGrowthAdded => labour_growth_added: ANY, DEMAND, [Employment] or 0.0;
+        /// Share of the sector's investment absorbed by green conversion (gamma in E15).
+        path GreenShare => green_share: ANY, NONE, [Investment] or 0.0;
+        /// Price level of the base year, price base year = 1.
+        number Deflator => deflator: POSITIVE, PRICES, [Prices] or 1.0;
+        /// Growth of the sector's price level.
+        path Inflation => inflation: ANY, PRICES, [Prices] or 0.0;
+        /// Whether the sector stands on the land that E10 limits.
+        field on_limited_land: bool = false, map own.on_limited_land;
+    }
+}
+
+input_structs! {
+    /// A number of a park.
+    numbers ParkNumber;
+    paths _;
+    owner ParkInputs;
+    with own, park: usize, replace, horizon;
+
+    /// An industrial park.
+    struct ParkInputs at [] {
+        /// Leasable area, hectares.
+        number Area => area_ha called "park_area": NOT_NEGATIVE, LAND, [Land] or 0.0;
+        /// Opening year.
+        number Opening => opening called "park_opening": CALENDAR, LAND, [Land] or 1.0;
+        /// Years from opening to full occupancy.
+        number RampYears => ramp_years called "park_ramp": MORE_THAN_ZERO, LAND, [Land] or 1.0;
+        /// Highest occupancy, 0 to 1.
+        number Occupancy => occupancy: FREE, LAND, [Land] or 0.0;
+    }
 }
 
 /// A group of sectors.
@@ -110,23 +201,6 @@ pub struct GroupInputs {
     pub id: String,
     /// Positions of its sectors.
     pub members: Vec<usize>,
-}
-
-/// Population and labour supply (E1, E2).
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct PopulationInputs<C = f64> {
-    /// Population of the base year, thousand.
-    pub base: C,
-    /// Natural growth (n).
-    pub natural_growth: Path<C>,
-    /// Net migration, thousand a year (M).
-    pub net_migration: Path<C>,
-    /// Working-age share of population (omega).
-    pub working_age_share: Path<C>,
-    /// Participation (pi).
-    pub participation: Path<C>,
-    /// Unemployment (u).
-    pub unemployment: Path<C>,
 }
 
 /// An investment project.
@@ -160,7 +234,7 @@ pub struct ProjectSchedule<C = f64> {
 }
 
 /// Anonymous FDI over the baseline: what each sector registers in each year is disbursed over a common profile.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct RegistrationInputs<C = f64> {
     /// Registered in each year, million USD, by sector; empty where a sector registers nothing.
     pub registered_musd: Vec<Path<C>>,
@@ -187,34 +261,8 @@ pub struct ShockInputs<C = f64> {
     pub exposure: Vec<C>,
 }
 
-/// Industrial land (E10).
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct LandInputs<C = f64> {
-    /// Share of the limited sectors' output produced inside parks (sigma).
-    pub park_share: C,
-    /// Value added per occupied hectare in the base year, trillion VND (nu).
-    pub productivity: C,
-    /// Growth of value added per hectare.
-    pub productivity_growth: Path<C>,
-    /// Parks.
-    pub parks: Vec<ParkInputs<C>>,
-}
-
-/// An industrial park.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct ParkInputs<C = f64> {
-    /// Leasable area, hectares.
-    pub area_ha: C,
-    /// Opening year.
-    pub opening: C,
-    /// Years from opening to full occupancy.
-    pub ramp_years: C,
-    /// Highest occupancy, 0 to 1.
-    pub occupancy: C,
-}
-
 /// Spillover of driver sectors on the others (E11).
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct SpilloverInputs<C = f64> {
     /// 1 where drivers act, otherwise 0.
     pub enabled: C,
@@ -224,19 +272,6 @@ pub struct SpilloverInputs<C = f64> {
     pub matrix: Vec<Vec<C>>,
     /// Baseline output of each driver.
     pub reference_output: Vec<Path<C>>,
-}
-
-/// Product taxes less subsidies (E13).
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct TaxInputs<C = f64> {
-    /// Base-year level, trillion VND at constant prices.
-    pub base: C,
-    /// Ratio to gross value added (tau).
-    pub ratio: Path<C>,
-    /// Price level of the base year.
-    pub deflator: C,
-    /// Growth of the price level.
-    pub inflation: Path<C>,
 }
 
 impl Inputs {
@@ -254,71 +289,7 @@ impl<C: Real> Inputs<C> {
 
     /// The same inputs with every number replaced, which is told where it stands.
     pub fn map<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> Inputs<D> {
-        Inputs {
-            horizon: self.horizon,
-            years: map_path(&self.years, &mut |t, value| replace(InputPlace::Year(t), value)),
-            capital_closure: replace(InputPlace::CapitalClosure, self.capital_closure),
-            labour_constrained: replace(InputPlace::Switch(Switch::LabourConstrained), self.labour_constrained),
-            land_limit: replace(InputPlace::Switch(Switch::LandLimit), self.land_limit),
-            sectors: self.sectors.iter().enumerate().map(|(s, sector)| sector.map(s, replace)).collect(),
-            groups: self.groups.clone(),
-            population: self.map_population(replace),
-            reallocation_rate: self.map_path(ProvincePath::ReallocationRate, replace),
-            reallocation_source: self.reallocation_source,
-            trained_share_added: self.map_path(ProvincePath::TrainedShareAdded, replace),
-            projects: self.projects.iter().map(|project| project.map(replace)).collect(),
-            registrations: self.registrations.map(replace),
-            shocks: self.shocks.iter().enumerate().map(|(number, shock)| shock.map(number, replace)).collect(),
-            land: self.map_land(replace),
-            spillover: self.spillover.map(replace),
-            taxes: TaxInputs {
-                base: self.map_number(ProvinceNumber::Taxes, replace),
-                ratio: self.map_path(ProvincePath::TaxRatio, replace),
-                deflator: self.map_number(ProvinceNumber::TaxDeflator, replace),
-                inflation: self.map_path(ProvincePath::TaxInflation, replace),
-            },
-            investment_rate: self.map_path(ProvincePath::InvestmentRate, replace),
-            exchange_rate: self.map_path(ProvincePath::ExchangeRate, replace),
-            gaps: self.gaps,
-        }
-    }
-
-    fn map_path<D>(&self, place: ProvincePath, replace: &mut impl FnMut(InputPlace, C) -> D) -> Path<D> {
-        map_path(place.read(self), &mut |t, value| replace(InputPlace::Path(place, t), value))
-    }
-
-    fn map_number<D>(&self, place: ProvinceNumber, replace: &mut impl FnMut(InputPlace, C) -> D) -> D {
-        replace(InputPlace::Number(place), *place.read(self))
-    }
-
-    fn map_population<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> PopulationInputs<D> {
-        PopulationInputs {
-            base: self.map_number(ProvinceNumber::Population, replace),
-            natural_growth: self.map_path(ProvincePath::NaturalGrowth, replace),
-            net_migration: self.map_path(ProvincePath::NetMigration, replace),
-            working_age_share: self.map_path(ProvincePath::WorkingAgeShare, replace),
-            participation: self.map_path(ProvincePath::Participation, replace),
-            unemployment: self.map_path(ProvincePath::Unemployment, replace),
-        }
-    }
-
-    fn map_land<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> LandInputs<D> {
-        let parks = self.land.parks.iter().enumerate().map(|(number, park)| {
-            let mut at = |place: ParkNumber| replace(InputPlace::Park(place, number), *place.read(park));
-            ParkInputs {
-                area_ha: at(ParkNumber::Area),
-                opening: at(ParkNumber::Opening),
-                ramp_years: at(ParkNumber::RampYears),
-                occupancy: at(ParkNumber::Occupancy),
-            }
-        });
-        let parks = parks.collect();
-        LandInputs {
-            park_share: self.map_number(ProvinceNumber::ParkShare, replace),
-            productivity: self.map_number(ProvinceNumber::LandProductivity, replace),
-            productivity_growth: self.map_path(ProvincePath::LandProductivityGrowth, replace),
-            parks,
-        }
+        self.map_at(Province, replace)
     }
 }
 
@@ -328,50 +299,12 @@ pub fn calendar_year(number: f64) -> Year {
     number.round() as Year
 }
 
-fn map_path<C: Copy, D>(path: &[C], replace: &mut impl FnMut(usize, C) -> D) -> Path<D> {
-    path.iter().enumerate().map(|(t, value)| replace(t, *value)).collect()
-}
-
-impl<C: Real> SectorInputs<C> {
-    fn map<D>(&self, s: usize, replace: &mut impl FnMut(InputPlace, C) -> D) -> SectorInputs<D> {
-        let mut number = |place: SectorNumber| replace(InputPlace::SectorNumber(place, s), *place.read(self));
-        let [output, employment, capital] =
-            [SectorNumber::Output, SectorNumber::Employment, SectorNumber::Capital].map(&mut number);
-        let [capital_elasticity, depreciation, investment_share] =
-            [SectorNumber::CapitalElasticity, SectorNumber::Depreciation, SectorNumber::InvestmentShare]
-                .map(&mut number);
-        let [utilisation_elasticity, skill_premium, reallocation_share, deflator] = [
-            SectorNumber::UtilisationElasticity,
-            SectorNumber::SkillPremium,
-            SectorNumber::ReallocationShare,
-            SectorNumber::Deflator,
-        ]
-        .map(&mut number);
-        let mut path = |place: SectorPath| {
-            map_path(place.read(self), &mut |t, value| replace(InputPlace::SectorPath(place, s, t), value))
-        };
-        SectorInputs {
-            id: self.id.clone(),
-            output,
-            employment,
-            capital,
-            capital_elasticity,
-            depreciation,
-            investment_share,
-            utilisation_elasticity,
-            skill_premium,
-            reallocation_share,
-            productivity_growth: path(SectorPath::ProductivityGrowth),
-            tfp_growth: path(SectorPath::TfpGrowth),
-            growth_added: path(SectorPath::GrowthAdded),
-            labour_growth: path(SectorPath::LabourGrowth),
-            labour_growth_added: path(SectorPath::LabourGrowthAdded),
-            green_share: path(SectorPath::GreenShare),
-            deflator,
-            inflation: path(SectorPath::Inflation),
-            on_limited_land: self.on_limited_land,
-        }
-    }
+fn map_path<C: Copy, D>(
+    path: &[C],
+    place: impl Fn(usize) -> InputPlace,
+    replace: &mut impl FnMut(InputPlace, C) -> D,
+) -> Path<D> {
+    path.iter().enumerate().map(|(t, value)| replace(place(t), *value)).collect()
 }
 
 impl<C: Real> ProjectInputs<C> {
@@ -438,8 +371,7 @@ impl<C: Real> SpilloverInputs<C> {
         };
         let matrix = self.matrix.iter().enumerate().map(row).collect();
         let paths = self.reference_output.iter().enumerate();
-        let reference_output =
-            paths.map(|(d, path)| map_path(path, &mut |t, value| replace(InputPlace::ReferenceOutput(d, t), value)));
+        let reference_output = paths.map(|(d, path)| map_path(path, |t| InputPlace::ReferenceOutput(d, t), replace));
         let reference_output = reference_output.collect();
         SpilloverInputs {
             enabled: replace(InputPlace::Switch(Switch::Spillover), self.enabled),

@@ -29,13 +29,14 @@ pub use error::EngineError;
 pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
 pub use gaps::{Gap, Gaps};
 pub use inputs::{
-    GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
-    RegistrationInputs, SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,
+    GroupInputs, Inputs, LandInputs, ParkInputs, ParkNumber, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
+    ProvinceNumber, ProvincePath, RegistrationInputs, SectorInputs, SectorNumber, SectorPath, ShockInputs,
+    SpilloverInputs, Switch, TaxInputs, calendar_year,
 };
 pub use kernel::{Buffers, Kernel, MeasuredSeries, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use model_figure::{ModelFigure, ModelTerm};
-pub use places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+pub use places::InputPlace;
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
 pub use variable::{Line, LineCoverage, LineKind, Measure, Stated, TAXES_LINE, TOTAL_LINE, Variable, VariableSpec};

@@ -6,14 +6,15 @@ use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
 use super::record::{StudyRecord, observed_total, record_paths};
 use super::resolver::whole_profile;
-use super::study::{Baseline, BaselineRule, ResidualRule, Study};
+use super::stated::{PROVINCE_PARAMETERS, SECTOR_PARAMETERS, own_part, province_paths, sector_paths};
+use super::study::{Baseline, BaselineRule, Park, ResidualRule, Study};
 use crate::calibration::{
     CalibrationReport, GrowthPaths, LevelTarget, Member, Node, Residual, ShareTarget, TargetCalibration, TaxShare,
     calibrate, capital_stock,
 };
 use crate::engine::equations::spillover::spillover_matrix;
 use crate::engine::{
-    Closure, Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
+    Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
     RegistrationInputs, SectorInputs, SpilloverInputs, TAXES_LINE, TOTAL_LINE, TaxInputs, Variable, simulate,
 };
 use crate::quantity::{Horizon, PriceBasis, Year};
@@ -187,16 +188,6 @@ impl<'a> Lookup<'a> {
         if self.gaps.has(gap) { Ok(stand_in) } else { figure() }
     }
 
-    /// A parameter, or what stands in.
-    fn parameter_or(&self, (gap, stand_in): (Gap, f64), quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
-        self.number_or(gap, stand_in, || self.required_parameter(quantity, line))
-    }
-
-    /// A yearly path, or what stands in in every year.
-    fn path_or(&self, (gap, stand_in): (Gap, f64), quantity: Quantity, line: &str) -> Result<Path, ResolveError> {
-        if self.gaps.has(gap) { Ok(self.flat(stand_in)) } else { self.required_path(quantity, line) }
-    }
-
     /// The price level of a line in the base year, or 1.
     fn deflator_or_one(&self, line: &str) -> Result<f64, ResolveError> {
         let missing = || self.missing(Quantity::Deflator, line, Some(self.baseline.base_year));
@@ -205,15 +196,35 @@ impl<'a> Lookup<'a> {
 
     /// Product taxes; without figures of them their level is 0, and their prices decide nothing.
     fn taxes(&self) -> Result<TaxInputs, ResolveError> {
+        let standing_in = TaxInputs::standing_in(self.horizon);
         if self.gaps.has(Gap::ProductTaxes) {
-            return Ok(TaxInputs { base: 0.0, ratio: self.zeros(), deflator: 1.0, inflation: self.zeros() });
+            return Ok(standing_in);
         }
-        Ok(TaxInputs {
-            base: self.require_output(TAXES_LINE)?,
-            ratio: self.zeros(),
-            deflator: self.deflator_or_one(TAXES_LINE)?,
-            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, TAXES_LINE)?,
-        })
+        let (base, deflator) = (self.require_output(TAXES_LINE)?, self.deflator_or_one(TAXES_LINE)?);
+        Ok(TaxInputs { base, deflator, ..standing_in })
+    }
+
+    /// Whether what stands in a place with these needs is a figure.
+    fn has_figures(&self, needs: &[Gap]) -> bool {
+        own_part(needs).is_none_or(|gap| !self.gaps.has(gap))
+    }
+
+    /// Enters the parameters and yearly paths of the province that figures state, those of product taxes among them.
+    fn enter_stated(&self, inputs: &mut Inputs) -> Result<(), ResolveError> {
+        for (place, quantity) in PROVINCE_PARAMETERS.into_iter().filter(|(place, _)| self.has_figures(place.needs())) {
+            *place.of_mut(inputs) = self.required_parameter(quantity, "")?;
+        }
+        for (place, quantity) in province_paths().filter(|(place, _)| self.has_figures(place.needs())) {
+            *place.of_mut(inputs) = self.required_path(quantity, "")?;
+        }
+        if self.gaps.has(Gap::ProductTaxes) {
+            return Ok(());
+        }
+        let of_taxes = sector_paths().filter_map(|(_, of_taxes, quantity)| of_taxes.zip(Some(quantity)));
+        for (place, quantity) in of_taxes.filter(|(place, _)| self.has_figures(place.needs())) {
+            *place.of_mut(inputs) = self.required_path(quantity, TAXES_LINE)?;
+        }
+        Ok(())
     }
 
     fn neutral_inputs(&self) -> Result<Inputs, ResolveError> {
@@ -233,33 +244,25 @@ impl<'a> Lookup<'a> {
         for (sector, share) in sectors.iter_mut().zip(normalise(&shares, sum)) {
             sector.investment_share = share;
         }
-        Ok(Inputs {
-            horizon: self.horizon,
-            years: self.horizon.years().map(f64::from).collect(),
-            capital_closure: Closure::Productivity.flag(),
-            labour_constrained: 0.0,
-            land_limit: 0.0,
+        let mut inputs = Inputs {
             groups: self.groups(),
             population: self.population()?,
-            reallocation_rate: self.zeros(),
             reallocation_source: self.reallocation_source()?,
-            trained_share_added: self.zeros(),
-            projects: Vec::new(),
             registrations: RegistrationInputs {
                 registered_musd: vec![Vec::new(); sectors.len()],
                 realised: self.parameter(Quantity::RealisedRatio, "").unwrap_or(1.0),
                 profile: whole_profile(&study.structure.fdi_profile),
                 jobs_per_musd: self.parameter(Quantity::JobsPerMillionUsd, "").unwrap_or(0.0),
             },
-            shocks: Vec::new(),
-            land: self.land()?,
+            land: LandInputs { parks: self.parks(), ..LandInputs::standing_in(self.horizon) },
             spillover: self.spillover()?,
             taxes: self.taxes()?,
-            investment_rate: self.path_or((Gap::Investment, 0.0), Quantity::InvestmentRate, "")?,
-            exchange_rate: self.path_or((Gap::ExchangeRate, 1.0), Quantity::ExchangeRate, "")?,
             gaps: self.gaps,
             sectors,
-        })
+            ..Inputs::standing_in(self.horizon)
+        };
+        self.enter_stated(&mut inputs)?;
+        Ok(inputs)
     }
 
     fn position(&self, sector: &str) -> Result<usize, ResolveError> {
@@ -287,29 +290,25 @@ impl<'a> Lookup<'a> {
         } else {
             self.parameter(Quantity::ReallocationShare, id).unwrap_or(0.0)
         };
-        let capital_part = |stand_in, quantity| self.parameter_or((Gap::Capital, stand_in), quantity, id);
-        let even_share = 1.0 / self.study.sectors.len() as f64;
-        Ok(SectorInputs {
+        let mut sector = SectorInputs {
             id: id.to_owned(),
             output: self.require_output(id)?,
             employment: self.number_or(Gap::Employment, 1.0, || self.require(Quantity::Employment, id))?,
             capital,
-            capital_elasticity: capital_part(0.0, Quantity::CapitalElasticity)?,
-            depreciation: capital_part(0.0, Quantity::Depreciation)?,
-            investment_share: capital_part(even_share, Quantity::InvestmentShare)?,
-            utilisation_elasticity: self.parameter_or((Gap::Employment, 0.0), Quantity::UtilisationElasticity, id)?,
-            skill_premium: self.parameter_or((Gap::Skills, 0.0), Quantity::SkillPremium, id)?,
+            // Without figures, investment is split evenly.
+            investment_share: 1.0 / self.study.sectors.len() as f64,
             reallocation_share,
-            productivity_growth: self.zeros(),
-            tfp_growth: self.zeros(),
-            growth_added: self.zeros(),
-            labour_growth: self.zeros(),
-            labour_growth_added: self.zeros(),
-            green_share: self.zeros(),
             deflator: self.deflator_or_one(id)?,
-            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, id)?,
             on_limited_land: self.study.structure.land_sectors.iter().any(|sector| sector == id),
-        })
+            ..SectorInputs::standing_in(self.horizon)
+        };
+        for (place, quantity) in SECTOR_PARAMETERS.into_iter().filter(|(place, _)| self.has_figures(place.needs())) {
+            *place.of_mut(&mut sector) = self.required_parameter(quantity, id)?;
+        }
+        for (place, _, quantity) in sector_paths().filter(|(place, ..)| self.has_figures(place.needs())) {
+            *place.of_mut(&mut sector) = self.required_path(quantity, id)?;
+        }
+        Ok(sector)
     }
 
     /// Capital by sector: observed, or the capital–output ratio split by investment shares.
@@ -340,33 +339,18 @@ impl<'a> Lookup<'a> {
     }
 
     fn population(&self) -> Result<PopulationInputs, ResolveError> {
-        Ok(PopulationInputs {
-            base: self.number_or(Gap::Population, 1.0, || self.require(Quantity::Population, ""))?,
-            natural_growth: self.path_or((Gap::Population, 0.0), Quantity::NaturalGrowth, "")?,
-            net_migration: self.path_or((Gap::Population, 0.0), Quantity::NetMigration, "")?,
-            working_age_share: self.path_or((Gap::LabourSupply, 1.0), Quantity::WorkingAgeShare, "")?,
-            participation: self.path_or((Gap::LabourSupply, 1.0), Quantity::Participation, "")?,
-            unemployment: self.path_or((Gap::LabourSupply, 0.0), Quantity::Unemployment, "")?,
-        })
+        let base = self.number_or(Gap::Population, 1.0, || self.require(Quantity::Population, ""))?;
+        Ok(PopulationInputs { base, ..PopulationInputs::standing_in(self.horizon) })
     }
 
-    fn land(&self) -> Result<LandInputs, ResolveError> {
-        Ok(LandInputs {
-            park_share: self.parameter_or((Gap::Land, 1.0), Quantity::ParkShare, "")?,
-            productivity: self.parameter_or((Gap::Land, 1.0), Quantity::LandProductivity, "")?,
-            productivity_growth: self.path_or((Gap::Land, 0.0), Quantity::LandProductivityGrowth, "")?,
-            parks: self
-                .study
-                .parks
-                .iter()
-                .map(|park| ParkInputs {
-                    area_ha: if park.in_baseline { park.area_ha } else { 0.0 },
-                    opening: f64::from(park.opening),
-                    ramp_years: park.ramp_years,
-                    occupancy: park.occupancy,
-                })
-                .collect(),
-        })
+    fn parks(&self) -> Vec<ParkInputs> {
+        let inputs = |park: &Park| ParkInputs {
+            area_ha: if park.in_baseline { park.area_ha } else { 0.0 },
+            opening: f64::from(park.opening),
+            ramp_years: park.ramp_years,
+            occupancy: park.occupancy,
+        };
+        self.study.parks.iter().map(inputs).collect()
     }
 
     fn spillover(&self) -> Result<SpilloverInputs, ResolveError> {

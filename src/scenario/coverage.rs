@@ -8,6 +8,7 @@ use super::error::ResolveError;
 use super::figure::Quantity;
 use super::lever::{Entry, StatedBy};
 use super::setting::LeverKey;
+use super::stated::{PROVINCE_PARAMETERS, SECTOR_PARAMETERS, own_part, province_paths, sector_paths};
 use super::study::{BaselineRule, Study};
 use crate::calibration::forecast::FEWEST_GROWTHS;
 use crate::engine::{Closure, Gap, Gaps, TAXES_LINE, TOTAL_LINE};
@@ -53,70 +54,55 @@ impl Lookup<'_> {
         Ok(absent)
     }
 
-    /// The figures that a part of the inputs lacks, in the order in which it needs them.
+    /// The figures that a part of the inputs lacks, in the order in which it needs them: of the base year, parameters, yearly paths.
     pub(super) fn absent_from(&self, gap: Gap) -> Result<Vec<Wanted>, ResolveError> {
-        use Quantity as Q;
-        match gap {
-            Gap::Employment => self.absent_employment(),
-            Gap::Skills => Ok(self.absent_parameters(&[Q::SkillPremium])),
+        let mut absent = match gap {
+            Gap::Employment => self.absent_employment()?,
             Gap::Reallocation => {
                 let names_none = self.study.structure.reallocation_source.is_empty();
-                Ok(names_none.then(|| (Q::ReallocationShare, String::new())).into_iter().collect())
+                names_none.then(|| (Quantity::ReallocationShare, String::new())).into_iter().collect()
             }
             Gap::Population => {
-                let mut absent = Vec::new();
-                if self.find_observed(Q::Population, "")?.is_none() {
-                    absent.push((Q::Population, String::new()));
-                }
-                self.add_absent_paths(&mut absent, &[Q::NaturalGrowth, Q::NetMigration], "")?;
-                Ok(absent)
+                let lacks = self.find_observed(Quantity::Population, "")?.is_none();
+                lacks.then(|| (Quantity::Population, String::new())).into_iter().collect()
             }
-            Gap::LabourSupply => self.absent_paths(&[Q::WorkingAgeShare, Q::Participation, Q::Unemployment]),
-            Gap::Capital => self.absent_capital(),
-            Gap::Investment => self.absent_paths(&[Q::InvestmentRate]),
-            Gap::Prices => self.absent_prices(),
-            Gap::ExchangeRate => self.absent_paths(&[Q::ExchangeRate]),
-            Gap::ProductTaxes => self.absent_taxes(),
-            Gap::Land => {
-                let lacks = |quantity: &Q| self.parameter(*quantity, "").is_none();
-                let parameters = [Q::ParkShare, Q::LandProductivity].into_iter().filter(lacks);
-                let mut absent: Vec<Wanted> = parameters.map(|quantity| (quantity, String::new())).collect();
-                self.add_absent_paths(&mut absent, &[Q::LandProductivityGrowth], "")?;
-                Ok(absent)
+            Gap::Capital => self.absent_capital()?,
+            Gap::Prices => self.absent_deflators()?,
+            Gap::ProductTaxes => self.absent_taxes()?,
+            Gap::Skills | Gap::LabourSupply | Gap::Investment | Gap::ExchangeRate | Gap::Land => Vec::new(),
+        };
+        self.add_absent_parameters(&mut absent, gap);
+        for (_, quantity) in province_paths().filter(|(place, _)| own_part(place.needs()) == Some(gap)) {
+            self.add_absent_path(&mut absent, quantity, "")?;
+        }
+        for (_, of_taxes, quantity) in sector_paths().filter(|(place, ..)| own_part(place.needs()) == Some(gap)) {
+            let taxes = of_taxes.and(self.line_of_taxes()?);
+            for line in self.sector_ids().chain(taxes) {
+                self.add_absent_path(&mut absent, quantity, line)?;
             }
         }
-    }
-
-    /// The parameters that sectors lack.
-    fn absent_parameters(&self, quantities: &[Quantity]) -> Vec<Wanted> {
-        let pairs = quantities.iter().flat_map(|quantity| self.sector_ids().map(move |id| (*quantity, id)));
-        let lacking = pairs.filter(|(quantity, id)| self.parameter(*quantity, id).is_none());
-        lacking.map(|(quantity, id)| (quantity, id.to_owned())).collect()
-    }
-
-    /// The yearly paths that the province lacks.
-    fn absent_paths(&self, quantities: &[Quantity]) -> Result<Vec<Wanted>, ResolveError> {
-        let mut absent = Vec::new();
-        self.add_absent_paths(&mut absent, quantities, "")?;
         Ok(absent)
     }
 
-    /// Adds the yearly paths that a line lacks.
+    /// Adds the parameters that sectors and the province lack.
+    fn add_absent_parameters(&self, absent: &mut Vec<Wanted>, gap: Gap) {
+        let of_sectors = SECTOR_PARAMETERS.into_iter().filter(|(place, _)| own_part(place.needs()) == Some(gap));
+        let of_sectors = of_sectors.flat_map(|(_, quantity)| self.sector_ids().map(move |id| (quantity, id)));
+        let of_province = PROVINCE_PARAMETERS.into_iter().filter(|(place, _)| own_part(place.needs()) == Some(gap));
+        let wanted = of_sectors.chain(of_province.map(|(_, quantity)| (quantity, "")));
+        let lacking = wanted.filter(|(quantity, line)| self.parameter(*quantity, line).is_none());
+        absent.extend(lacking.map(|(quantity, line)| (quantity, line.to_owned())));
+    }
+
+    /// Adds a yearly path, where a line lacks it.
     ///
     /// A path with a hole is an error where nothing else is absent: whoever states it meant to state every year.
-    fn add_absent_paths(
-        &self,
-        absent: &mut Vec<Wanted>,
-        quantities: &[Quantity],
-        line: &str,
-    ) -> Result<(), ResolveError> {
-        for quantity in quantities {
-            match self.path(*quantity, line) {
-                Ok(Some(_)) => {}
-                Ok(None) => absent.push((*quantity, line.to_owned())),
-                Err(_) if !absent.is_empty() => absent.push((*quantity, line.to_owned())),
-                Err(error) => return Err(error),
-            }
+    fn add_absent_path(&self, absent: &mut Vec<Wanted>, quantity: Quantity, line: &str) -> Result<(), ResolveError> {
+        match self.path(quantity, line) {
+            Ok(Some(_)) => {}
+            Ok(None) => absent.push((quantity, line.to_owned())),
+            Err(_) if !absent.is_empty() => absent.push((quantity, line.to_owned())),
+            Err(error) => return Err(error),
         }
         Ok(())
     }
@@ -136,10 +122,9 @@ impl Lookup<'_> {
                 BaselineRule::Targets { .. } => false,
             };
             if stated {
-                self.add_absent_paths(&mut absent, &[Quantity::EmploymentGrowth], id)?;
+                self.add_absent_path(&mut absent, Quantity::EmploymentGrowth, id)?;
             }
         }
-        absent.extend(self.absent_parameters(&[Quantity::UtilisationElasticity]));
         Ok(absent)
     }
 
@@ -165,23 +150,22 @@ impl Lookup<'_> {
                 }
             }
         }
-        let parameters = [Quantity::CapitalElasticity, Quantity::Depreciation, Quantity::InvestmentShare];
-        absent.extend(self.absent_parameters(&parameters));
         Ok(absent)
     }
 
-    fn absent_prices(&self) -> Result<Vec<Wanted>, ResolveError> {
-        let taxes = self.base_output(TAXES_LINE)?.map(|_| TAXES_LINE);
+    fn absent_deflators(&self) -> Result<Vec<Wanted>, ResolveError> {
         let mut absent = Vec::new();
-        for line in self.sector_ids().chain(taxes) {
+        for line in self.sector_ids().chain(self.line_of_taxes()?) {
             if self.base_deflator(line)?.is_none() {
                 absent.push((Quantity::Deflator, line.to_owned()));
             }
         }
-        for line in self.sector_ids().chain(taxes) {
-            self.add_absent_paths(&mut absent, &[Quantity::Inflation], line)?;
-        }
         Ok(absent)
+    }
+
+    /// The line of product taxes, where there are figures of them.
+    fn line_of_taxes(&self) -> Result<Option<&'static str>, ResolveError> {
+        Ok(self.base_output(TAXES_LINE)?.map(|_| TAXES_LINE))
     }
 
     /// Product taxes may be absent where no total is stated that holds them.

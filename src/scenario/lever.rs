@@ -243,6 +243,22 @@ pub enum Entry {
     Zones,
 }
 
+impl Entry {
+    /// Parts of the inputs of which there must be figures for what stands there to count; a part that several levers make says nothing.
+    const fn needs(self) -> &'static [Gap] {
+        match self {
+            Self::Path(place) => place.needs(),
+            Self::Number(place) => place.needs(),
+            Self::SectorPath(place) | Self::LinePath(place, _) => place.needs(),
+            Self::SectorNumber(place) | Self::Shares(place) => place.needs(),
+            Self::Switch(switch) => switch.needs(),
+            Self::Park(place) => place.needs(),
+            Self::TaxShare => ProvincePath::TaxRatio.needs(),
+            Self::Multiplier | Self::Made(..) | Self::Zones => &[],
+        }
+    }
+}
+
 /// A part of the inputs that several levers make together; `resolver` makes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -375,7 +391,6 @@ pub const CATALOGUE: &[LeverSpec] = {
     use Lever as L;
     use LeverGroup as G;
     use EffectiveWhen as V;
-    use Gap::{Employment, ExchangeRate, Investment, Land, Population, Prices, ProductTaxes};
     use ParkNumber as PN;
     use ProvincePath as P;
     use Quantity as Q;
@@ -386,32 +401,32 @@ pub const CATALOGUE: &[LeverSpec] = {
     use Unit as U;
     &[
         spec(L::ProductivityGrowthAdded, "productivity_growth_added", G::Growth, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [-1.0, 2.0, -10.0, 10.0, 0.1], V::Both, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(B::Growth, 1, "q", 1),
-        spec(L::GreenInvestmentShare, "green_investment_share", G::Growth, S::Sector, K::Path, (U::Percent, 1), [0.0, 10.0, 0.0, 50.0, 0.5], V::CapitalOnly, C::Productivity, E::SectorPath(SP::GreenShare)).remaking(Part::Growth).cell(B::Growth, 3, "gamma", 0).needing(&[Investment]),
-        spec(L::GreenGain, "green_gain", G::Growth, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [0.0, 1.0, -5.0, 5.0, 0.1], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(B::Growth, 4, "green_gain", 1).needing(&[Investment]),
-        spec(L::GreenLag, "green_lag", G::Growth, S::Province, K::Number, (U::Years, 0), [1.0, 5.0, 0.0, 20.0, 1.0], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(GREEN_LAG))).cell(B::Growth, 1, "green_lag", 0).needing(&[Investment]),
+        spec(L::GreenInvestmentShare, "green_investment_share", G::Growth, S::Sector, K::Path, (U::Percent, 1), [0.0, 10.0, 0.0, 50.0, 0.5], V::CapitalOnly, C::Productivity, E::SectorPath(SP::GreenShare)).remaking(Part::Growth).cell(B::Growth, 3, "gamma", 0),
+        spec(L::GreenGain, "green_gain", G::Growth, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [0.0, 1.0, -5.0, 5.0, 0.1], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(B::Growth, 4, "green_gain", 1).needing(&[Gap::Investment]),
+        spec(L::GreenLag, "green_lag", G::Growth, S::Province, K::Number, (U::Years, 0), [1.0, 5.0, 0.0, 20.0, 1.0], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(GREEN_LAG))).cell(B::Growth, 1, "green_lag", 0).needing(&[Gap::Investment]),
         spec(L::GreenExposureCut, "green_exposure_cut", G::Growth, S::Sector, K::Number, (U::Percent, 0), [0.0, 50.0, 0.0, 100.0, 5.0], V::IfShocked, C::Productivity, E::Made(Part::Shocks, Start::At(0.0))).cell(B::Shocks, 1, "cut", 0),
-        spec(L::LabourGrowthAdded, "labour_growth_added", G::Labour, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [-5.0, 5.0, -20.0, 20.0, 0.1], V::Both, C::LabourDemand, E::SectorPath(SP::LabourGrowthAdded)).cell(B::Growth, 2, "gladd", 1).needing(&[Employment]),
-        spec(L::LabourConstrained, "labour_constrained", G::Labour, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::LabourSupply, E::Switch(Switch::LabourConstrained)).cell(B::Switches, 1, "labour_constrained", 0).needing(&[Employment, Population, Gap::LabourSupply]),
-        spec(L::TrainedShareAdded, "trained_share_added", G::Labour, S::Province, K::Path, (U::PercentagePoint, 1), [0.0, 15.0, -30.0, 30.0, 0.5], V::Both, C::Skills, E::Path(P::TrainedShareAdded)).cell(B::Growth, 3, "tr_add", 1).needing(&[Employment, Gap::Skills]),
-        spec(L::ReallocationRate, "reallocation_rate", G::Labour, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 2.0, 0.0, 10.0, 0.1], V::Both, C::Skills, E::Path(P::ReallocationRate)).cell(B::Growth, 2, "x", 1).needing(&[Employment, Gap::Reallocation]),
-        spec(L::ReallocationSplit, "reallocation_split", G::Labour, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated, C::Skills, E::Shares(SN::ReallocationShare)).state_by(St::Figure(Q::ReallocationShare)).needing(&[Employment, Gap::Reallocation]),
-        spec(L::NaturalGrowth, "natural_growth", G::Labour, S::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NaturalGrowth)).state_by(St::Figure(Q::NaturalGrowth)).cell(B::People, 1, "n", 1).needing(&[Population]),
-        spec(L::NetMigration, "net_migration", G::Labour, S::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NetMigration)).state_by(St::Figure(Q::NetMigration)).cell(B::People, 2, "M", 1).needing(&[Population]),
-        spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::WorkingAgeShare)).state_by(St::Figure(Q::WorkingAgeShare)).cell(B::People, 3, "omega", 0).needing(&[Gap::LabourSupply]),
-        spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Participation)).state_by(St::Figure(Q::Participation)).cell(B::People, 4, "part_rate", 0).needing(&[Gap::LabourSupply]),
-        spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Unemployment)).state_by(St::Figure(Q::Unemployment)).cell(B::People, 5, "u", 0).needing(&[Gap::LabourSupply]),
+        spec(L::LabourGrowthAdded, "labour_growth_added", G::Labour, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [-5.0, 5.0, -20.0, 20.0, 0.1], V::Both, C::LabourDemand, E::SectorPath(SP::LabourGrowthAdded)).cell(B::Growth, 2, "gladd", 1),
+        spec(L::LabourConstrained, "labour_constrained", G::Labour, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::LabourSupply, E::Switch(Switch::LabourConstrained)).cell(B::Switches, 1, "labour_constrained", 0),
+        spec(L::TrainedShareAdded, "trained_share_added", G::Labour, S::Province, K::Path, (U::PercentagePoint, 1), [0.0, 15.0, -30.0, 30.0, 0.5], V::Both, C::Skills, E::Path(P::TrainedShareAdded)).cell(B::Growth, 3, "tr_add", 1),
+        spec(L::ReallocationRate, "reallocation_rate", G::Labour, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 2.0, 0.0, 10.0, 0.1], V::Both, C::Skills, E::Path(P::ReallocationRate)).cell(B::Growth, 2, "x", 1),
+        spec(L::ReallocationSplit, "reallocation_split", G::Labour, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated, C::Skills, E::Shares(SN::ReallocationShare)).state_by(St::Figure(Q::ReallocationShare)),
+        spec(L::NaturalGrowth, "natural_growth", G::Labour, S::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NaturalGrowth)).state_by(St::Figure(Q::NaturalGrowth)).cell(B::People, 1, "n", 1),
+        spec(L::NetMigration, "net_migration", G::Labour, S::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NetMigration)).state_by(St::Figure(Q::NetMigration)).cell(B::People, 2, "M", 1),
+        spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::WorkingAgeShare)).state_by(St::Figure(Q::WorkingAgeShare)).cell(B::People, 3, "omega", 0),
+        spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Participation)).state_by(St::Figure(Q::Participation)).cell(B::People, 4, "part_rate", 0),
+        spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Unemployment)).state_by(St::Figure(Q::Unemployment)).cell(B::People, 5, "u", 0),
         spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed, C::Projects, E::Made(Part::Projects, Start::RealisedRatio)).state_by(St::Figure(Q::RealisedRatio)).cell(B::Fdi, 1, "fdi_realised", 0).needing(&Gaps::OF_PROJECTS),
         spec(L::ProjectAmount, "project_amount", G::Investment, S::Project, K::Number, (U::MillionUsd, 1), [0.0, 600.0, 0.0, 20000.0, 5.0], V::Both, C::Projects, E::Made(Part::Projects, Start::ProjectAmount)).state_by(St::Record).cell(B::Projects, 1, "usd", 0).needing(&Gaps::OF_PROJECTS),
-        spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly, C::Investment, E::Path(P::InvestmentRate)).state_by(St::Figure(Q::InvestmentRate)).cell(B::Money, 1, "inv_rate", 0).needing(&[Investment]),
-        spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly, C::Investment, E::Shares(SN::InvestmentShare)).state_by(St::Figure(Q::InvestmentShare)).needing(&[Gap::Capital]),
+        spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly, C::Investment, E::Path(P::InvestmentRate)).state_by(St::Figure(Q::InvestmentRate)).cell(B::Money, 1, "inv_rate", 0),
+        spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly, C::Investment, E::Shares(SN::InvestmentShare)).state_by(St::Figure(Q::InvestmentShare)),
         spec(L::FdiRegistered, "fdi_registered", G::Investment, S::Sector, K::Path, (U::MillionUsd, 0), [0.0, 6000.0, -5000.0, 20000.0, 50.0], V::Both, C::Projects, E::Made(Part::Projects, Start::At(0.0))).cell(B::Fdi, 1, "fdi", 0).needing(&Gaps::OF_PROJECTS),
         spec(L::ProjectDelay, "project_delay", G::Investment, S::Project, K::Number, (U::Years, 0), [0.0, 6.0, -10.0, 20.0, 1.0], V::IfProjects, C::Projects, E::Made(Part::Projects, Start::At(0.0))).needing(&Gaps::OF_PROJECTS),
         spec(L::ProjectRealised, "project_realised", G::Investment, S::Project, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::CapitalOnly, C::Projects, E::Made(Part::Projects, Start::ProjectRealised)).state_by(St::UnlessProject(Q::RealisedRatio)).needing(&Gaps::OF_PROJECTS),
-        spec(L::LandLimit, "land_limit", G::Land, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Land, E::Switch(Switch::LandLimit)).cell(B::Switches, 2, "land_limit", 0).needing(&[Land]),
-        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited, C::Land, E::Path(P::LandProductivityGrowth)).state_by(St::Figure(Q::LandProductivityGrowth)).cell(B::Land, 1, "g_nu", 1).needing(&[Land]),
-        spec(L::ParkArea, "park_area", G::Land, S::Park, K::Number, (U::Hectare, 0), [0.0, 3000.0, 0.0, 50000.0, 10.0], V::IfLandLimited, C::Land, E::Park(PN::Area)).state_by(St::Record).cell(B::Land, 1, "ha", 0).needing(&[Land]),
-        spec(L::ParkOpening, "park_opening", G::Land, S::Park, K::Number, (U::CalendarYear, 0), [2020.0, 2035.0, 1990.0, 2100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Opening)).cell(B::Land, 2, "open", 0).needing(&[Land]),
-        spec(L::ParkOccupancy, "park_occupancy", G::Land, S::Park, K::Number, (U::Percent, 0), [50.0, 90.0, 0.0, 100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Occupancy)).cell(B::Land, 3, "occ", 0).needing(&[Land]),
+        spec(L::LandLimit, "land_limit", G::Land, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Land, E::Switch(Switch::LandLimit)).cell(B::Switches, 2, "land_limit", 0),
+        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited, C::Land, E::Path(P::LandProductivityGrowth)).state_by(St::Figure(Q::LandProductivityGrowth)).cell(B::Land, 1, "g_nu", 1),
+        spec(L::ParkArea, "park_area", G::Land, S::Park, K::Number, (U::Hectare, 0), [0.0, 3000.0, 0.0, 50000.0, 10.0], V::IfLandLimited, C::Land, E::Park(PN::Area)).state_by(St::Record).cell(B::Land, 1, "ha", 0),
+        spec(L::ParkOpening, "park_opening", G::Land, S::Park, K::Number, (U::CalendarYear, 0), [2020.0, 2035.0, 1990.0, 2100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Opening)).cell(B::Land, 2, "open", 0),
+        spec(L::ParkOccupancy, "park_occupancy", G::Land, S::Park, K::Number, (U::Percent, 0), [50.0, 90.0, 0.0, 100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Occupancy)).cell(B::Land, 3, "occ", 0),
         spec(L::ZoneSplit, "zone_split", G::Land, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::Reporting, C::Land, E::Zones),
         spec(L::ShockDepth, "shock_depth", G::Shocks, S::Shock, K::Number, (U::Percent, 1), [0.0, 20.0, 0.0, 90.0, 0.1], V::Both, C::Shocks, E::Made(Part::Shocks, Start::At(0.0))).state_by(St::Record).cell(B::Shocks, 1, "depth", 0),
         spec(L::ShockStart, "shock_start", G::Shocks, S::Shock, K::Number, (U::CalendarYear, 0), [2025.0, 2030.0, 1990.0, 2100.0, 1.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockStart)).cell(B::Shocks, 2, "start", 0),
@@ -420,9 +435,9 @@ pub const CATALOGUE: &[LeverSpec] = {
         spec(L::ShockExposure, "shock_exposure", G::Shocks, S::ShockSector, K::Number, (U::Percent, 0), [0.0, 100.0, -100.0, 200.0, 5.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockExposure)).cell(B::Shocks, 1, "eps", 0),
         spec(L::Spillover, "spillover", G::Growth, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Spillover, E::Switch(Switch::Spillover)).cell(B::Switches, 3, "spillover_on", 0),
         spec(L::SpilloverMultiplier, "spillover_multiplier", G::Growth, S::Receiver, K::Number, (U::Ratio, 3), [0.0, 0.25, 0.0, 2.0, 0.005], V::IfSpillover, C::Spillover, E::Multiplier).cell(B::Spillover, 1, "m", 0),
-        spec(L::ProductTaxShare, "product_tax_share", G::Prices, S::Province, K::Path, (U::Percent, 1), [3.0, 5.0, 0.0, 20.0, 0.1], V::Both, C::Prices, E::TaxShare).state_by(St::Calibration).cell(B::Money, 2, "tax_share", 1).needing(&[ProductTaxes]),
-        spec(L::Inflation, "inflation", G::Prices, S::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices, C::Prices, E::LinePath(SP::Inflation, P::TaxInflation)).state_by(St::Figure(Q::Inflation)).cell(B::Money, 1, "infl", 1).needing(&[Prices]),
-        spec(L::ExchangeRate, "exchange_rate", G::Prices, S::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices, C::Prices, E::Path(P::ExchangeRate)).state_by(St::Figure(Q::ExchangeRate)).cell(B::Money, 3, "fx", 0).needing(&[ExchangeRate]),
+        spec(L::ProductTaxShare, "product_tax_share", G::Prices, S::Province, K::Path, (U::Percent, 1), [3.0, 5.0, 0.0, 20.0, 0.1], V::Both, C::Prices, E::TaxShare).state_by(St::Calibration).cell(B::Money, 2, "tax_share", 1),
+        spec(L::Inflation, "inflation", G::Prices, S::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices, C::Prices, E::LinePath(SP::Inflation, P::TaxInflation)).state_by(St::Figure(Q::Inflation)).cell(B::Money, 1, "infl", 1),
+        spec(L::ExchangeRate, "exchange_rate", G::Prices, S::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices, C::Prices, E::Path(P::ExchangeRate)).state_by(St::Figure(Q::ExchangeRate)).cell(B::Money, 3, "fx", 0),
     ]
 };
 
@@ -456,7 +471,7 @@ const fn spec(
         remakes: None,
         stated_by: StatedBy::Nothing,
         cell: None,
-        needs: &[],
+        needs: entry.needs(),
     }
 }
 
@@ -508,7 +523,7 @@ impl LeverSpec {
         self
     }
 
-    /// The row of a lever that acts through parts of the inputs.
+    /// The row of a lever that several make a part with: what the part acts through.
     const fn needing(mut self, needs: &'static [Gap]) -> Self {
         self.needs = needs;
         self

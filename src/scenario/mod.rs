@@ -23,6 +23,7 @@ mod resolve;
 mod resolver;
 pub mod setting;
 mod share_group;
+mod stated;
 pub mod study;
 mod subjects;
 mod tested_bands;

@@ -6,8 +6,8 @@
 
 use kichban::engine::equations::spillover::leontief_inverse;
 use kichban::engine::{
-    Closure, Gaps, Inputs, LandInputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs,
-    SpilloverInputs, TaxInputs, Variable, simulate,
+    Closure, Inputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs, SpilloverInputs, Variable,
+    simulate,
 };
 use kichban::quantity::{Horizon, Year};
 use serde_json::Value;
@@ -84,64 +84,31 @@ impl OneSector {
             depreciation: self.depreciation,
             investment_share: 1.0,
             utilisation_elasticity: 1.0,
-            skill_premium: 0.0,
             reallocation_share: -1.0,
-            productivity_growth: flat(0.0),
             tfp_growth: self.tfp_growth.clone(),
-            growth_added: flat(0.0),
             labour_growth: flat(self.labour_growth),
-            labour_growth_added: flat(0.0),
-            green_share: flat(0.0),
-            deflator: 1.0,
-            inflation: flat(0.0),
-            on_limited_land: false,
+            ..SectorInputs::standing_in(self.horizon)
+        };
+        // One person at first, all of working age, at work and without migration.
+        let population = PopulationInputs {
+            natural_growth: flat(self.population_growth),
+            ..PopulationInputs::standing_in(self.horizon)
         };
         let inputs = Inputs {
-            gaps: Gaps::default(),
-            horizon: self.horizon,
-            years: self.horizon.years().map(f64::from).collect(),
             capital_closure: Closure::Capital.flag(),
-            labour_constrained: 0.0,
-            land_limit: 0.0,
             sectors: vec![sector],
-            groups: Vec::new(),
-            population: self.population(),
-            reallocation_rate: flat(0.0),
-            reallocation_source: 0,
-            trained_share_added: flat(0.0),
-            projects: Vec::new(),
+            population,
             registrations: RegistrationInputs {
                 registered_musd: vec![Vec::new()],
                 realised: 1.0,
                 profile: vec![1.0],
                 jobs_per_musd: 0.0,
             },
-            shocks: Vec::new(),
-            land: LandInputs { park_share: 1.0, productivity: 1.0, productivity_growth: flat(0.0), parks: Vec::new() },
-            spillover: SpilloverInputs {
-                enabled: 0.0,
-                drivers: Vec::new(),
-                matrix: vec![Vec::new()],
-                reference_output: Vec::new(),
-            },
-            taxes: TaxInputs { base: 0.0, ratio: flat(0.0), deflator: 1.0, inflation: flat(0.0) },
+            spillover: SpilloverInputs { matrix: vec![Vec::new()], ..SpilloverInputs::default() },
             investment_rate: self.investment_rate.clone(),
-            exchange_rate: flat(1.0),
+            ..Inputs::standing_in(self.horizon)
         };
         simulate(&Arc::new(inputs)).unwrap()
-    }
-
-    /// One person at first, all of working age, at work and without migration.
-    fn population(&self) -> PopulationInputs {
-        let flat = |value: f64| vec![value; self.horizon.len()];
-        PopulationInputs {
-            base: 1.0,
-            natural_growth: flat(self.population_growth),
-            net_migration: flat(0.0),
-            working_age_share: flat(1.0),
-            participation: flat(1.0),
-            unemployment: flat(0.0),
-        }
     }
 }
 
