@@ -1,6 +1,6 @@
-//! Answers that views ask for, kept as long as nothing that they depend on has changed.
+//! Answers that views ask for, kept until an input that they depend on changes.
 //!
-//! A view that is not shown asks for nothing, and a frame in which only the pointer moved computes nothing.
+//! Only the shown view asks, and a frame in which only the pointer moved uses kept answers.
 
 use super::headline_effects::HeadlineEffects;
 use super::workspace::data::FigureKey;
@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Values at which levers just reach a goal, in the order asked; none for levers without such a value.
+/// Values at which levers just reach a goal, in the order asked; `None` for levers without such a value.
 pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
 
 /// Which assumptions make the difference between two cases in a year, and where those that make none there make most.
@@ -126,7 +126,7 @@ impl Answers {
         self.effects.keep(study, case.id.clone(), found)
     }
 
-    /// Whether an assumption moves nothing at all over its whole range.
+    /// Whether an assumption has no effect on any result over its whole range.
     pub fn moves_nothing(
         &self,
         study: &Arc<Study>,
@@ -149,7 +149,7 @@ impl Answers {
         })
     }
 
-    /// The values at which single levers of a case just reach a goal; none for those that have no such value.
+    /// The values at which single levers of a case just reach a goal; `None` for levers without such a value.
     pub fn switching(
         &self,
         study: &Arc<Study>,

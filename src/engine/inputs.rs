@@ -1,4 +1,4 @@
-//! Complete inputs of one run: every sector and every year is present, nothing is textual, nothing has a default.
+//! Complete inputs of one run: every sector and every year is present, as numbers without defaults.
 //!
 //! Yearly paths are dense: position 0 is the base year.
 //! Units: output, capital and investment in trillion VND at constant prices of the price base year; people in thousands; dollars in millions; land in hectares; rates as fractions a year.
@@ -55,7 +55,7 @@ pub struct Inputs<C = f64> {
     pub investment_rate: Path<C>,
     /// VND a US dollar.
     pub exchange_rate: Path<C>,
-    /// Parts that merely stand in, because nobody has figures of them; none in complete inputs.
+    /// Parts that merely stand in because figures are missing; empty in complete inputs.
     #[serde(skip_serializing_if = "Gaps::is_empty")]
     pub gaps: Gaps,
 }
@@ -162,7 +162,7 @@ pub struct ProjectSchedule<C = f64> {
 /// Anonymous FDI over the baseline: what each sector registers in each year is disbursed over a common profile.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct RegistrationInputs<C = f64> {
-    /// Registered in each year, million USD, by sector; empty where a sector registers nothing.
+    /// Registered in each year, million USD, by sector; empty for a sector without registrations.
     pub registered_musd: Vec<Path<C>>,
     /// Disbursed over registered.
     pub realised: C,

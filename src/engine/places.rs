@@ -27,7 +27,7 @@ macro_rules! places {
                 match self { $(Self::$place => &mut owner.$($field).+),+ }
             }
 
-            /// The part of the conditions that reads this place; none where only flows do.
+            /// The part of the conditions that reads this place; empty if only flows read it.
             pub const fn part(self) -> ConditionParts {
                 match self { $(Self::$place => ConditionParts::$part),+ }
             }

@@ -102,7 +102,7 @@ impl AutosaveSlot {
         }
     }
 
-    /// What was left of a file by a program that no longer runs; nothing is made where nothing was left.
+    /// The autosave that an ended program left for a file; `None` if it is absent; folders are not created.
     pub fn find_left(path: &Path, own: Option<&Path>) -> Option<LeftAutosave> {
         let target = fs::canonicalize(path).ok()?;
         let name = target.file_name()?.to_string_lossy().into_owned();
@@ -208,7 +208,7 @@ impl AutosaveSlot {
         fs::remove_file(&self.autosave).unwrap_or_default();
     }
 
-    /// Removes the autosave and keeps it as a dated copy, so that a wrong answer costs nothing.
+    /// Removes the autosave and keeps it as a dated copy, so that a wrong answer can be undone.
     pub fn set_aside(&self, own: Option<&Path>, now: i64) {
         let Ok(bytes) = read(&self.autosave) else { return };
         let named = self.of.clone().or_else(|| own.map(|own| own.join(new_name("unnamed"))));

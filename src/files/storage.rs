@@ -99,7 +99,7 @@ pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_bytes(path, bytes)
 }
 
-/// The path itself where nothing stands there, otherwise the same name with the first free number.
+/// The path itself if it is free, otherwise the same name with the first free number.
 pub fn free_path(path: &Path) -> PathBuf {
     let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
@@ -192,7 +192,7 @@ const fn has_other_names(_: &Path) -> bool {
 
 /// Writes the complete copy over the content of a file, so that all of its names keep it.
 ///
-/// This alone is not whole or nothing; where it fails the copy stays beside the file, so that nothing is lost.
+/// This step alone is not atomic; if it fails, the copy stays beside the file.
 fn pour_over(mut copy: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
     copy.rewind()?;
     let poured = fs::OpenOptions::new().write(true).truncate(true).open(target).and_then(|mut file| {

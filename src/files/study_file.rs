@@ -178,7 +178,7 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// Whether nothing but blanks follows the line of an offset.
+/// Whether only blanks follow the line of an offset.
 fn is_last_line(text: &str, offset: usize) -> bool {
     let after = text.get(offset..).unwrap_or_default();
     after.split_once('\n').is_none_or(|(_, below)| below.trim().is_empty())

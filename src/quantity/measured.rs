@@ -63,7 +63,7 @@ pub enum Quantity {
     ProductivityGrowth,
     /// Growth of employment in a baseline (gl).
     EmploymentGrowth,
-    /// Prior growth of output where targets say nothing.
+    /// Prior growth of output in years without targets.
     OutputGrowthPrior,
     /// Standard deviation of prior log growth.
     PriorDeviation,
@@ -95,7 +95,7 @@ pub enum Quantity {
     Imports,
     /// Growth of the index of industrial production.
     IndustrialProductionGrowth,
-    /// Growth of the output of one product, which says nothing of its line as a whole.
+    /// Growth of the output of one product; not a measure of its line as a whole.
     ProductOutputGrowth,
     /// Number of industrial parks.
     ParkCount,
@@ -227,7 +227,7 @@ impl Quantity {
 
     /// Whether the figures of parts of a territory add up to that of the whole.
     pub const fn adds_up(self) -> bool {
-        // Degrees of freedom are counted and belong to nothing that has parts.
+        // Degrees of freedom are a count, not a part of a whole.
         self.unit().adds_up() && !matches!(self, Self::ErrorTailFreedom)
     }
 

@@ -204,7 +204,7 @@ pub enum Edit {
     ChooseVintage(Box<VintageChoice>),
     /// Constant prices are those of another year.
     Reprice(Box<PriceBaseChoice>),
-    /// A finding of the plan audit is explained by this note; without one it is no longer explained.
+    /// A finding of the plan audit is explained by this note; an absent note removes the explanation.
     ExplainFinding {
         /// Code of the finding.
         finding: String,
@@ -274,7 +274,7 @@ impl CaseWords {
         let scenario = study.scenario(case).map(|one| (&one.name, &one.short, &one.note));
         let baseline = || study.baseline(case).map(|one| (&one.name, &one.short, &one.note));
         let (name, short, question) = scenario.or_else(baseline)?;
-        // A short name that says no more than the name is none.
+        // A short name equal to the name is treated as absent.
         let short = if short == name { Localized::default() } else { short.clone() };
         Some(Self { name: name.clone(), short, question: question.clone() })
     }
@@ -375,6 +375,9 @@ impl StudyFrame {
 }
 
 /// The study after an edit.
+///
+/// # Errors
+/// [`StudyError`] if the edit names a record that does not exist, or the study after it does not hold (see `validate`).
 pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
     let mut next = study.clone();
     match edit {
@@ -399,7 +402,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFigure { list, position, figure } => {
             let place = figure_at(&mut next, *list, *position)?;
             let before = std::mem::replace(place, (**figure).clone());
-            // A value that was typed over no longer stands in the cell of a file, nor does it come of one at other prices.
+            // A changed value loses its reference to a cell of a file and to a value at other prices.
             if place.value.to_bits() != before.value.to_bits() {
                 place.cell = place.cell.take().filter(|cell| before.cell.as_ref() != Some(cell));
                 place.former = place.former.take().filter(|former| before.former.as_ref() != Some(former));
@@ -486,7 +489,7 @@ fn add_baseline(study: &mut Study, baseline: &Baseline) -> Result<(), StudyError
     validate(study)
 }
 
-/// The last baseline stays, because a study without one has nothing to run.
+/// The last baseline cannot be deleted, because a study runs on its baselines.
 fn delete_baseline(study: &mut Study, id: &str) -> Result<(), StudyError> {
     if study.baseline(id).is_none() {
         return Err(unknown(id));

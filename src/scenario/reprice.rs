@@ -25,7 +25,7 @@ pub struct PriceBaseChoice {
     pub base: Year,
     /// The reason, in the user's words; may be blank.
     pub reason: String,
-    /// Whether figures that nothing links to the new prices may stay as they are stated.
+    /// Whether figures without a link to the new prices may stay as they are stated.
     pub left_allowed: bool,
 }
 
@@ -132,8 +132,8 @@ pub fn find_repricing(study: &Study, base: Year) -> Result<Repricing, StudyError
 /// Makes the prices of a year the constant ones.
 ///
 /// # Errors
-/// As [`find_repricing`]; figures that nothing links where that is not allowed; a baseline that calibrated before and
-/// does not any more.
+/// As [`find_repricing`]; figures without a link where that is not allowed; a baseline that calibrated before and does
+/// not any more.
 pub(super) fn reprice(study: &mut Study, choice: &PriceBaseChoice) -> Result<(), StudyError> {
     let found = find_repricing(study, choice.base)?;
     if !choice.left_allowed && !found.left.is_empty() {
@@ -172,7 +172,7 @@ enum Outcome {
     Unmoved,
     /// It is a ratio of values, or growth of a total at the old weights.
     Kept,
-    /// A value that nothing links to the new prices.
+    /// A value without a link to the new prices.
     Left,
     /// It is multiplied.
     Times(f64),
@@ -292,7 +292,7 @@ impl<'a> Prices<'a> {
         self.lines().into_iter().filter_map(link).collect()
     }
 
-    /// Lines that make up a line: the sectors of a group, all of them and taxes for the whole; none for a sector.
+    /// Lines that make up a line: the sectors of a group, all of them and taxes for the whole; empty for a sector.
     fn parts(&self, line: &str) -> Vec<&'a str> {
         let sector = |at: usize| self.study.sectors.get(at).map(|sector| sector.id.as_str());
         if matches!(line, "" | "total") {
@@ -305,7 +305,7 @@ impl<'a> Prices<'a> {
         }
     }
 
-    /// What values of a line in a place are multiplied by; `None` where nothing links them.
+    /// What values of a line in a place are multiplied by; `None` if they are not linked.
     ///
     /// A sum is worth what its parts are where they are all known, and else what it is worth in the new base year.
     fn factor(&self, at: Place<'a>, line: &str) -> Option<f64> {
@@ -410,7 +410,7 @@ impl<'a> Prices<'a> {
             PriceMeaning::Level | PriceMeaning::Share | PriceMeaning::WholeLevel | PriceMeaning::LandLevel => {
                 match figure.price_basis {
                     PriceBasis::Current | PriceBasis::None => Outcome::Unmoved,
-                    // Projections read it at constant prices, and nobody knows of which year it is.
+                    // Projections read it at constant prices, and its price year is unknown.
                     PriceBasis::NotStated => {
                         if is_read_as_constant(list, figure.quantity) {
                             Outcome::Left

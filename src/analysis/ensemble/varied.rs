@@ -177,8 +177,9 @@ pub fn stated_levers(settings: &Settings) -> Vec<UncertainLever> {
     ranges.collect()
 }
 
-/// Levers of a study over their soft ranges, around the value that a case has; switches and shares have none, nor levers that act through
-/// what nobody has figures of.
+/// Levers of a study over their soft ranges, around the value that a case has, in the model's unit.
+///
+/// Left out: switches, shares, and levers that act through missing figures.
 pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Settings) -> Vec<UncertainLever> {
     let horizon: Horizon = baseline.inputs.horizon;
     let lever = |key: crate::scenario::setting::LeverKey| {

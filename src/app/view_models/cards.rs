@@ -16,7 +16,7 @@ pub struct CardText {
     pub value: String,
     /// Two short lines of unit.
     pub unit: [String; 2],
-    /// Value, target and pinned value as parts of 112 % of the larger; `None` where there is nothing to compare with.
+    /// Value, target and pinned value as parts of 112 % of the larger; `None` without a target or pinned value.
     pub bar: Option<[Option<f64>; 3]>,
     /// Target and pinned case with their gaps.
     pub rows: Vec<CardRow>,
@@ -59,7 +59,7 @@ pub(super) fn card_at(picture: &Picture<'_>, case: &str, position: usize) -> Opt
     subjects(picture).get(position).map(|subject| card(picture, case, subject))
 }
 
-/// The target of a card as the study states it, with its position; `None` where it is implied or there is none.
+/// The target of a card as the study states it, with its position; `None` if it is implied or absent.
 pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<(usize, &'a Figure)> {
     let study = &picture.state.study;
     let subjects = subjects(picture);
@@ -149,7 +149,7 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
     let study = &picture.state.study;
     let numbers = picture.numbers;
     let value = value_of(picture, case, subject).map(|value| value * subject.scale);
-    // A target of growth over another period says nothing about this one.
+    // A target of growth applies to its own period only.
     let is_same_period = subject.period.is_none() || headline_period(study).1.is_some();
     let wanted = target(study, subject.variable, &subject.line, study.horizon).filter(|_| is_same_period);
     let pinned = (study.pinned != case)
@@ -213,7 +213,7 @@ fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -
     if subject.in_points { format!("{number} {}", label(picture.lang, "unit-points-card")) } else { number }
 }
 
-/// Parts of 112 % of the target, or of the largest where there is none.
+/// Parts of 112 % of the target, or of the largest without a target.
 fn bar(value: Option<f64>, target: Option<f64>, pinned: Option<f64>) -> Option<[Option<f64>; 3]> {
     let largest = [value, target, pinned].into_iter().flatten().fold(0.0, f64::max);
     let full = target.map_or(largest, |target| target.max(largest / 1.12)) * 1.12;

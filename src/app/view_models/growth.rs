@@ -83,7 +83,7 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     sums.push(write_points(picture, total));
     let whole = label(lang, "why-growth-total");
     rows.push((whole.clone(), sums));
-    // A part of what did not grow has no per cent.
+    // Without growth (a total <= 0) parts are not given in per cent.
     let share = if total > 0.0 {
         picture.numbers.percent(sum(&|term| term.factor == Factor::Tfp) / total, 1)
     } else {

@@ -34,7 +34,8 @@ const CHECKED: [Variable; 6] = [
     Variable::GrdpPerHead,
 ];
 
-/// A rule that is blank where the case or its baseline has no value: a difference from nothing is an error in a spreadsheet.
+/// A rule that is blank where the case or its baseline has no value: a difference from an empty text is an error in a
+/// spreadsheet.
 fn where_known(own: &str, rule: &str) -> String {
     format!("IF(ISNUMBER({own}),IF(ISNUMBER(base_{own}),{rule},BLANK),BLANK)")
 }
