@@ -81,6 +81,9 @@ impl<Q: PartialEq, A: Clone> Memo<Q, A> {
 
 impl Answers {
     /// Which assumptions, in groups or one by one, make the difference between two cases.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn why(
         &self,
         study: &Arc<Study>,
@@ -111,6 +114,9 @@ impl Answers {
     }
 
     /// What one step of these assumptions of a case adds to the headline of its projection; those known from an earlier question stay known.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn effects(
         &self,
         study: &Arc<Study>,
@@ -127,6 +133,9 @@ impl Answers {
     }
 
     /// Whether an assumption has no effect on any result over its whole range.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn moves_nothing(
         &self,
         study: &Arc<Study>,
@@ -138,6 +147,9 @@ impl Answers {
     }
 
     /// How far each assumption of a case moves a figure.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn levers(
         &self,
         study: &Arc<Study>,
@@ -150,6 +162,9 @@ impl Answers {
     }
 
     /// The values at which single levers of a case just reach a goal; `None` for levers without such a value.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn switching(
         &self,
         study: &Arc<Study>,
@@ -169,6 +184,9 @@ impl Answers {
     }
 
     /// What would have to be true of some assumptions of a case for figures to reach their goals together.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn solve_answer(
         &self,
         study: &Arc<Study>,

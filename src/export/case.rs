@@ -31,6 +31,9 @@ impl<'a> ExportCase<'a> {
     }
 
     /// Runs a baseline or scenario on its own baseline.
+    ///
+    /// # Errors
+    /// [`ResolveError`] if the case is unknown, its baseline does not calibrate, or it does not run.
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
         let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
         let (own, _) = study.lineage(id).ok_or_else(unknown)?;

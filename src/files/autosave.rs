@@ -82,6 +82,9 @@ pub struct SlotWriter {
 
 impl SlotWriter {
     /// Writes a study, whole or not at all.
+    ///
+    /// # Errors
+    /// [`FileError`] if the study cannot be written as text, or the system refuses the file.
     pub fn write(&self, study: &Study) -> Result<(), FileError> {
         let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(&self.autosave))?;
         write_bytes(&self.autosave, format!("{}{text}", self.header).as_bytes())
@@ -266,6 +269,9 @@ fn hex(bytes: &[u8]) -> String {
 /// Writes a study over a file after a dated copy of what stood there.
 ///
 /// The inner error is that of the copy: the study is saved, and the copy is missing.
+///
+/// # Errors
+/// The outer [`FileError`] if the study is not saved.
 pub fn save_with_backup(
     path: &Path,
     study: &Study,

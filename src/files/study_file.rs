@@ -19,6 +19,10 @@ pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 const DEEPEST: usize = 64;
 
 /// Reads a study from the bytes of a file; every statement of it holds.
+///
+/// # Errors
+/// [`FileError`] with line and column, if known, if the bytes are not a study file, or a statement of the study does
+/// not hold.
 pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
     let text = decode(bytes).map_err(FileError::whole)?;
     let outline = Outline::read(text);

@@ -82,6 +82,9 @@ impl WindowError {
 ///
 /// A file that is refused leaves the built-in study on screen and says why.
 /// What draws the window is what is asked for, otherwise what the preferences say.
+///
+/// # Errors
+/// [`WindowError`] if there is no display, no surface, or no usable OpenGL where OpenGL alone was asked for.
 pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), WindowError> {
     let outside = Outside::of_platform();
     let preferences = outside.recall();

@@ -56,6 +56,10 @@ struct Scene<'a> {
 }
 
 /// Makes the files of an export, on all cores; `None` where it was cancelled.
+///
+/// # Errors
+/// [`ExportError::Case`] if a scenario does not run, [`ExportError::Part`] if a file cannot be made, which is an error
+/// of the program.
 pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
     // Whoever asks names the language; the words are those of the study.
     let request = &ExportRequest { lang: request.lang.with_terms(study.terms()), ..request.clone() };

@@ -434,6 +434,9 @@ pub fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
 }
 
 /// Difference, ratio and growth a year from A to B, or the sentence that refuses.
+///
+/// # Errors
+/// The reason in a sentence if the figures differ in territory, vintage, price basis or unit.
 pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calculation, String> {
     let lang = picture.lang;
     if let Some(reason) = mismatch(a, b) {

@@ -45,6 +45,9 @@ pub enum DocxError {
 }
 
 /// The bytes of the document; `pictures` are its charts in order, one for each.
+///
+/// # Errors
+/// [`DocxError`] if the library or the zip cannot write the parts.
 pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
     let mut document = define_styles(report);
     document = front(document, report);
