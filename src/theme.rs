@@ -1,6 +1,6 @@
 //! The palette: every colour, dash and marker of the window and of exported charts, light and dark.
 //!
-//! Knows nothing of egui: the window and the exports convert [`Rgb`] into their own types.
+//! Independent of egui: the window and the exports convert [`Rgb`] into their own types.
 //! Contrast against `paper` and `side` is proved by the tests below.
 
 /// A colour in sRGB.

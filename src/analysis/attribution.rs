@@ -49,17 +49,17 @@ pub struct Term {
     pub player: Player,
     /// Levers of it that differ.
     pub levers: Vec<LeverKey>,
-    /// Its part of the difference: the average over all orders.
+    /// Its part of the difference, the average over all orders (Shapley value), in the unit of the figure's variable.
     pub value: f64,
-    /// Standard error of the part; `None` where it is exact.
+    /// Standard error of the part, in the same unit; `None` if the part is exact.
     pub standard_error: Option<f64>,
-    /// What it would be if it were counted before all others.
+    /// Its part if it is counted before all others, in the same unit.
     pub first: f64,
-    /// What it would be if it were counted after all others.
+    /// Its part if it is counted after all others, in the same unit.
     pub last: f64,
-    /// What it would be in the listed order.
+    /// Its part in the listed order, in the same unit.
     pub listed: f64,
-    /// What it would be in the reverse of the listed order.
+    /// Its part in the reverse of the listed order, in the same unit.
     pub reverse: f64,
 }
 
@@ -68,9 +68,9 @@ pub struct Term {
 pub struct Attribution {
     /// The figure.
     pub metric: Metric,
-    /// Its value in the first case.
+    /// Its value in the first case, in the unit of its variable.
     pub from: f64,
-    /// Its value in the second case.
+    /// Its value in the second case, in the unit of its variable.
     pub to: f64,
     /// Parts in the listed order.
     pub terms: Vec<Term>,
@@ -81,12 +81,12 @@ pub struct Attribution {
 }
 
 impl Attribution {
-    /// Second value less first.
+    /// Second value less first, in the unit of the figure's variable.
     pub fn difference(&self) -> f64 {
         self.to - self.from
     }
 
-    /// Sum of the parts.
+    /// Sum of the parts, in the unit of the figure's variable; equal to the difference up to rounding.
     pub fn sum(&self) -> f64 {
         self.terms.iter().map(|term| term.value).sum()
     }
@@ -94,7 +94,10 @@ impl Attribution {
 
 /// Divides the difference between two cases of a study, for several figures from one set of runs.
 ///
-/// Both cases are of one study and run in the closure of the first. Fails where a mix of both gives no projection, or a figure does not exist in it.
+/// Both cases are of one study and run in the closure of the first.
+///
+/// # Errors
+/// [`AnalysisError`] if a mix of both cases gives no projection, or a figure does not exist in it.
 pub fn attribute(
     [from, to]: [Case<'_>; 2],
     grouping: Grouping,

@@ -74,13 +74,13 @@ pub enum CatchUpError {
         /// Line; empty where the quantity has none.
         line: String,
     },
-    /// Growth from or to a level that is not positive has no meaning.
+    /// A level is <= 0 or not finite, so that growth from or to it is undefined.
     #[error("a level of {value} cannot grow")]
     NotPositive {
         /// The level.
         value: f64,
     },
-    /// The known part of the year leaves no rest, or is none.
+    /// The known part of the year is <= 0 or >= 1, so that a rest of the year is not defined.
     #[error("a part of {weight} of the year leaves no rest")]
     NoRest {
         /// Weight of the known part.
@@ -142,6 +142,10 @@ impl Need {
 }
 
 /// Average growth a year from one level to a later one (B1), a fraction.
+///
+/// # Errors
+/// [`CatchUpError::TargetInThePast`] if the second year is not after the first, [`CatchUpError::NotPositive`] if a
+/// level is <= 0 or not finite.
 pub fn required_growth(from: (Year, f64), to: (Year, f64)) -> Result<f64, CatchUpError> {
     let years = to.0 - from.0;
     if years <= 0 {
@@ -155,6 +159,9 @@ pub fn required_growth(from: (Year, f64), to: (Year, f64)) -> Result<f64, CatchU
 ///
 /// `wanted` is the growth of the year, `known` that of its first part on the same part of the year before, `weight` the
 /// share of that part in last year's output. Twelve even months of which `m` are known give `(12 g − m h) / (12 − m)`.
+///
+/// # Errors
+/// [`CatchUpError::NoRest`] unless `weight` lies between 0 and 1, both excluded.
 pub fn rest_of_year(wanted: f64, known: f64, weight: f64) -> Result<f64, CatchUpError> {
     if !(weight > 0.0 && weight < 1.0) {
         return Err(CatchUpError::NoRest { weight });
@@ -191,7 +198,7 @@ pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, Catc
     needs_from(study, trend, None)
 }
 
-/// The same, counted from the latest actual figure that is no later than a chosen year, as if nothing were known since.
+/// The same, counted from the latest actual figure up to a chosen year; later figures are ignored.
 pub fn needs_from(study: &Study, trend: Option<&Projection>, from: Option<Year>) -> Vec<Result<Need, CatchUpError>> {
     let ledger = Ledger { study, trend, from };
     let mut needs: Vec<Result<Need, CatchUpError>> = study
@@ -378,7 +385,7 @@ fn combine(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) -
     a.iter().filter_map(pair).collect()
 }
 
-/// Growth between consecutive years, fractions; a gap in the record is no year, and a level that is not positive does not grow.
+/// Growth between consecutive years, fractions; years beside a gap in the record and levels <= 0 are left out.
 pub fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
     let pairs = levels.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
     pairs.filter(|(a, b)| b.0 == a.0 + 1).filter_map(|(a, b)| Some((b.0, relative_change(a.1, b.1)?))).collect()

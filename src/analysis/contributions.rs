@@ -60,7 +60,7 @@ pub struct FactorContribution {
 
 /// Contributions of sectors and product taxes to growth between two years: `100 (Y1 − Y0) / GRDP0`; they sum to growth.
 ///
-/// `None` where a year lies outside the projection; without figures of product taxes they are no line.
+/// `None` where a year lies outside the projection; product taxes without figures are left out.
 pub fn by_line(projection: &Projection, from: Year, to: Year) -> Option<Vec<LineContribution>> {
     let whole = projection.value(Variable::Grdp, Line::Total, from)?;
     lines(projection)
@@ -76,7 +76,7 @@ pub fn by_line(projection: &Projection, from: Year, to: Year) -> Option<Vec<Line
 /// `w = L(Y1, Y0) / GRDP0` with the logarithmic mean `L`; TFP `w Δln A`, capital `w α Δln K`, labour `w (1 − α) Δln L*`, skills `w (1 − α) Δln h`, utilisation `w Δln (Y / Y*)`.
 /// Valid in both closures, because TFP is what the other factors leave.
 /// Where a sector's output is zero its change has no logarithm: all of it counts as utilisation.
-/// `None` where a year lies outside the projection, or nobody has figures of a factor.
+/// `None` if a year lies outside the projection, or figures of a factor are missing.
 /// Source: Ang (2004) on the log-mean Divisia index; factors as in E8.
 pub fn by_factor(projection: &Projection, from: Year, to: Year) -> Option<Vec<FactorContribution>> {
     let whole = projection.value(Variable::Grdp, Line::Total, from)?;
@@ -118,7 +118,7 @@ fn lines(projection: &Projection) -> impl Iterator<Item = Line> {
     (0..projection.inputs().sectors.len()).map(Line::Sector).chain(taxes)
 }
 
-/// Whether nobody has figures of product taxes, so that GRDP is the sum of the sectors.
+/// Whether figures of product taxes are missing, so that GRDP is the sum of the sectors.
 fn lacks_taxes(projection: &Projection) -> bool {
     projection.gap(Variable::Output, Line::Taxes).is_some()
 }

@@ -23,9 +23,9 @@ pub struct StepEffect {
     pub key: LeverKey,
     /// The step, in the lever's shown unit: one point of per cent, otherwise the step of the catalogue.
     pub step: f64,
-    /// What a step up, or switching on, adds to each figure; `None` where the range ends.
+    /// What a step up, or switching on, adds to each figure, in the unit of its variable; `None` where the range ends.
     pub up: Option<Vec<f64>>,
-    /// The same for a step down, or switching off.
+    /// The same for a step down, or switching off, in the same units.
     pub down: Option<Vec<f64>>,
     /// Whether both are slopes at the present value times the step, and no runs after the step.
     pub is_slope: bool,
@@ -44,8 +44,12 @@ struct Standing<'a> {
 
 /// Effects of one step of the given levers of a case on figures, in the order of the catalogue.
 ///
-/// Shares, which move together, have none, and neither has a lever that decides nothing (`retain_deciding`).
+/// Left out: share levers, which move together, and levers that the setting of a group overrides, or of a sector
+/// (`retain_deciding`).
 /// A derivative is that of the model at the case, times the step; a run is the difference that the step makes.
+///
+/// # Errors
+/// [`AnalysisError`] if the case has no projection, or a figure does not exist in it.
 pub fn step_effects(
     case: Case<'_>,
     keys: &BTreeSet<LeverKey>,
@@ -64,6 +68,9 @@ pub fn step_effects(
 }
 
 /// Whether a lever moves no variable of any line in any year over its whole allowed range.
+///
+/// # Errors
+/// [`AnalysisError::Resolve`] if the case itself does not run.
 pub fn moves_nothing(case: Case<'_>, key: &LeverKey) -> Result<bool, AnalysisError> {
     let Some(standing) = Standing::of(case, key.clone()) else { return Ok(false) };
     let start = case.simulate()?;
@@ -71,7 +78,7 @@ pub fn moves_nothing(case: Case<'_>, key: &LeverKey) -> Result<bool, AnalysisErr
     for shown in [low, f64::midpoint(low, high), high] {
         let mut settings = case.settings.clone();
         settings.insert(key.clone(), standing.setting(case, standing.spec.from_shown(shown)));
-        // A value without an answer is anything but without effect.
+        // A value at which the run fails counts as an effect.
         let Ok(moved) = case.with_settings(&settings).simulate() else { return Ok(false) };
         let same =
             |variable: Variable| start.lines().all(|line| start.series(variable, line) == moved.series(variable, line));
@@ -103,7 +110,7 @@ impl<'a> Standing<'a> {
         with_last_year_value(self.own.as_deref(), value, case.baseline.inputs.horizon, &self.default)
     }
 
-    /// The path of a lever that nothing sets, moved in every projected year so that the last has a value.
+    /// The default path of a lever without a setting, moved in every projected year so that the last has a value.
     fn shift_default(&self, value: f64) -> Vec<f64> {
         let by = value - self.now;
         self.default.iter().enumerate().map(|(t, own)| if t == 0 { *own } else { own + by }).collect()

@@ -17,7 +17,7 @@ pub enum AnalysisError {
         /// The figure.
         metric: Metric,
     },
-    /// Nobody has figures of what the figure asked for rests on.
+    /// The figure asked for rests on missing figures.
     #[error("no figures of {gap:?} for {metric:?}")]
     NotKnown {
         /// The figure.
@@ -31,7 +31,7 @@ pub enum AnalysisError {
         /// Lever key.
         lever: String,
     },
-    /// A lever acts through what nobody has figures of, so that moving it changes nothing.
+    /// A lever acts through missing figures, so that moving it has no effect.
     #[error("{lever} acts through {gap:?}, of which there are no figures")]
     LeverOfGap {
         /// Lever key.
@@ -39,10 +39,10 @@ pub enum AnalysisError {
         /// The part of the inputs that merely stands in.
         gap: Gap,
     },
-    /// There is nothing to move.
+    /// The list of levers is empty.
     #[error("no lever to move")]
     NoLever,
-    /// Two states of a study are at constant prices of different years, and nothing links the one to the other.
+    /// Two states of a study are at constant prices of different years without a link between them.
     #[error("prices of {from} are not linked to prices of {to}: {why}")]
     OtherPrices {
         /// The price base year of the earlier state.

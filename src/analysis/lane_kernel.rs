@@ -6,7 +6,7 @@ use crate::scenario::Resolver;
 use multiversion::multiversion;
 use std::sync::Arc;
 
-/// Conditions and flows of a block, kept from run to run: what no assumption changed is not computed again.
+/// Conditions and flows of a block, kept from run to run: parts whose assumptions are unchanged are kept.
 #[derive(Debug, Clone, Default)]
 pub(super) struct LaneKernel(Option<Held>);
 

@@ -27,7 +27,7 @@ impl Metric {
         Self { variable, line, year, since: None }
     }
 
-    /// The value in the variable's unit; `None` where the projection has none.
+    /// The value in the variable's unit; `None` if the projection lacks it.
     pub fn value<N: Real>(&self, projection: &Projection<N>) -> Option<N> {
         let Some(since) = self.since else { return projection.value(self.variable, self.line, self.year) };
         let of = |year| projection.value(self.level(), self.line, year);
@@ -36,7 +36,11 @@ impl Metric {
         has_growth.then(|| average_growth(from, to, years))
     }
 
-    /// The value, or why there is none.
+    /// The value in the variable's unit.
+    ///
+    /// # Errors
+    /// [`AnalysisError::NotKnown`] if it rests on missing figures, [`AnalysisError::NoFigure`] if it does not exist for
+    /// its line or year.
     pub fn require<N: Real>(&self, projection: &Projection<N>) -> Result<N, AnalysisError> {
         let metric = *self;
         let of = if self.since.is_some() { self.level() } else { self.variable };

@@ -1,4 +1,4 @@
-//! Questions put to projections and to the plan; nothing here writes to a study.
+//! Questions put to projections and to the plan; studies are only read.
 
 mod attribution;
 pub mod audit;

@@ -25,7 +25,7 @@ pub enum StudyChange {
     NewYears,
     /// Baselines rest on another vintage of the observations.
     Vintage,
-    /// What the model assumes of a quantity; of every quantity where there is none.
+    /// What the model assumes of a quantity; `None` stands for all quantities.
     Assumed {
         /// The quantity.
         quantity: Option<Quantity>,
@@ -52,11 +52,11 @@ pub struct ChangedFigure {
 pub struct MovedHeadline {
     /// The figure, by its place in the later state.
     pub metric: Metric,
-    /// Before, in the variable's unit.
+    /// Its value before, in the unit of its variable.
     pub from: f64,
-    /// After.
+    /// Its value after, in the unit of its variable.
     pub to: f64,
-    /// The part of each change, in the order of the changes; they sum to the difference.
+    /// The part of each change, in the order of the changes and the unit of the variable; they sum to the difference.
     pub parts: Vec<f64>,
 }
 

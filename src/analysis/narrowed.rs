@@ -24,7 +24,7 @@ pub struct Narrowed {
     pub asked: (f64, f64),
     /// The range that is drawn from; `None` where the lever is left out.
     pub kept: Option<(f64, f64)>,
-    /// Levers that leave the domain together with it; none where it does so alone.
+    /// Levers that leave the domain together with it; empty if it does so alone.
     pub with: Vec<LeverKey>,
     /// Why there is no answer beyond.
     pub reason: AnalysisError,
@@ -45,7 +45,10 @@ pub struct Ranked {
 impl Response<'_> {
     /// Sobol indices of the levers, or of the `most` with the widest swing; `None` where it was cancelled.
     ///
-    /// A lever without an answer over a part of its range takes none from the others: it is narrowed, or left out.
+    /// A lever whose range has parts without an answer is narrowed or left out; the other levers keep their ranges.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] if the case itself does not run, or a lever fails for a reason other than its value.
     pub fn ranked(
         &self,
         most: Option<usize>,
@@ -78,7 +81,7 @@ impl Response<'_> {
     /// The levers over the ranges in which each of them has an answer by itself.
     fn reached(&self) -> Result<Room, AnalysisError> {
         let mut walk = Walk::new(*self)?;
-        // A case that does not run has no lever to blame.
+        // If the case itself fails, the error is returned instead of being ascribed to a lever.
         walk.value()?;
         let mut room = Room { levers: Vec::with_capacity(self.levers.len()), narrowed: Vec::new() };
         for lever in self.levers {
@@ -206,7 +209,8 @@ impl Room {
     }
 }
 
-/// The part of the way from the central values to their ends that levers can go together, 0 where not even those answer.
+/// Fraction (0 to 1) of the way from the central values to their ends that levers can go together; 0 if the model has
+/// no answer at the central values.
 fn answering_part(walk: &mut Walk<'_>, levers: &[UncertainLever], guilty: &[(usize, f64)]) -> f64 {
     let mut answers = |part: u32| {
         let mut moved = vec![None; levers.len()];
@@ -221,7 +225,7 @@ fn answering_part(walk: &mut Walk<'_>, levers: &[UncertainLever], guilty: &[(usi
         return 0.0;
     }
     if answers(PARTS) {
-        // A hole before the ends: halving goes past it.
+        // The ends answer, so that the failing point lies between: bisection would miss it, and half the way is taken.
         return 0.5;
     }
     let (mut near, mut far) = (0, PARTS);

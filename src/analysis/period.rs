@@ -30,7 +30,7 @@ pub struct Period {
 }
 
 /// Output of a line in a year that is past: what the plan starts from in its base year, else the base level of another
-/// baseline, else the study's history; an assumed start proves nothing.
+/// baseline, else the study's history; an assumed start is not used.
 pub fn actual_level<'a>(study: &'a Study, line: &str, year: Year) -> Option<ActualLevel<'a>> {
     let of_start = |baseline: &Baseline| {
         let mut of_line = study.observations.of_line(Quantity::Output, line).map(|(_, figure)| figure);

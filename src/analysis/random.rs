@@ -16,7 +16,7 @@ const MULTIPLIERS: [u64; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const KEY_STEPS: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const WORD: u64 = 0xFFFF_FFFF;
 
-/// What numbers are for; numbers for one purpose tell nothing of those for another.
+/// What numbers are for; numbers for different purposes are independent.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Purpose {
     /// Innovations of a calendar year, so that a draw means the same luck in scenarios that start in different years.
@@ -189,7 +189,8 @@ const COSINE: [f64; 6] = [
     -2.485_096_335_781_363_8e-5,
 ];
 
-/// A polynomial, the constant first: terms of even and of odd degree apart, so that neither chain waits for the other.
+/// A polynomial, the constant first: terms of even and of odd degree apart, so that the two chains of operations run in
+/// parallel.
 #[inline(always)]
 fn polynomial<const N: usize>(coefficients: &[f64; N], x: f64) -> f64 {
     let square = x * x;

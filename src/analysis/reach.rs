@@ -14,7 +14,7 @@ pub(super) struct Reach {
     pub(super) value: f64,
     /// The figure there.
     pub(super) figure: f64,
-    /// Why there is none beyond; `None` where the end itself was reached.
+    /// Why the model has no answer beyond; `None` if the end itself was reached.
     pub(super) stopped: Option<AnalysisError>,
 }
 

@@ -41,18 +41,18 @@ impl ShiftShareMethod {
 pub struct SectorShift {
     /// Position of the sector.
     pub sector: usize,
-    /// Productivity growth inside the sector.
+    /// Productivity growth inside the sector, a fraction of the productivity of the first year.
     pub within: f64,
-    /// Labour (or, in GEAD, labour and relative prices) moving to or from it.
+    /// Labour (or, in GEAD, labour and relative prices) moving to or from it, in the same unit.
     pub between: f64,
-    /// Both at once.
+    /// Both at once, in the same unit.
     pub dynamic: f64,
 }
 
 /// Productivity growth and its parts, as fractions of the productivity of the first year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShiftShare {
-    /// Growth of gross value added per worker.
+    /// Growth of gross value added per worker between the two years, a fraction.
     pub growth: f64,
     /// Parts by sector.
     pub sectors: Vec<SectorShift>,
@@ -77,7 +77,8 @@ struct Ends {
 
 /// Divides growth of gross value added per worker between two years.
 ///
-/// `None` where a year lies outside the projection, or nobody has figures of employment, or of prices where the method needs them.
+/// `None` if a year lies outside the projection, or figures of employment are missing, or of prices for a method that
+/// needs them.
 pub fn shift_share(projection: &Projection, method: ShiftShareMethod, from: Year, to: Year) -> Option<ShiftShare> {
     let n_sectors = projection.inputs().sectors.len();
     let mut value_added = [0.0; 2];
@@ -133,21 +134,22 @@ fn shift(method: ShiftShareMethod, sector: usize, ends: Ends, average: [f64; 2])
 /// Change of a region against its nation (Dunn, 1960).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RegionalShift {
-    /// What the region would have gained at the nation's growth.
+    /// What the region would have gained at the nation's growth, in the unit of the region's series.
     pub national: f64,
-    /// What its mix of branches adds: branches that grow faster or slower in the nation.
+    /// What its mix of branches adds, in the same unit: branches that grow faster or slower in the nation.
     pub mix: f64,
-    /// What branches of the region do better or worse than the same branches of the nation.
+    /// What branches of the region add by growing faster or slower than the same branches of the nation, in the same
+    /// unit.
     pub regional: f64,
 }
 
 impl RegionalShift {
-    /// Mix and regional part together.
+    /// Mix and regional part together, in the unit of the region's series.
     pub fn total_shift(&self) -> f64 {
         self.mix + self.regional
     }
 
-    /// The whole change.
+    /// The whole change, in the unit of the region's series.
     pub fn change(&self) -> f64 {
         self.national + self.total_shift()
     }
@@ -155,7 +157,8 @@ impl RegionalShift {
 
 /// Divides a region's change by branch into national growth, mix and regional part; exact.
 ///
-/// `None` where the lists differ in length, or a branch of the nation starts from zero.
+/// Both pairs are levels by branch in the first and the second year; the result is in the unit of the region's levels.
+/// `None` if the lists differ in length, or a level of the nation in the first year is <= 0.
 pub fn regional_shift(region: (&[f64], &[f64]), nation: (&[f64], &[f64])) -> Option<RegionalShift> {
     let n_branches = region.0.len();
     let same = [region.1, nation.0, nation.1].iter().all(|list| list.len() == n_branches);

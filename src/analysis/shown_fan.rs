@@ -87,7 +87,7 @@ pub fn shown_coverage(
     Some(Ok(found))
 }
 
-/// The outcomes of one study; none where it has too little past, no agriculture, or no outcome.
+/// The outcomes of one study; empty if its past is too short, or agriculture or outcomes are missing.
 fn judge(
     panel: &Panel,
     (country, origin): (usize, usize),

@@ -31,7 +31,7 @@ struct Changed {
     default: Defaults,
 }
 
-/// What a lever is where nothing is set.
+/// The value of a lever without a setting.
 #[derive(Debug, Clone)]
 enum Defaults {
     Path(Path),
@@ -54,7 +54,8 @@ impl<'a> SideBySide<'a> {
         Self { case, levers: keys.into_iter().map(lever).collect(), resolver: None, kernel: LaneKernel::default() }
     }
 
-    /// Figures of every change; `None` where one of them has no answer, which a run by itself then explains, or where a figure is none that blocks measure.
+    /// Figures of every change; `None` if one of them has no answer, which a run by itself then explains, or if blocks
+    /// do not measure a figure.
     pub(super) fn figures(
         &mut self,
         changes: &[LeverChange<'_>],

@@ -141,6 +141,9 @@ impl<E, F: FnMut(&[Lanes]) -> Result<Lanes, E>> LaneFunction<E> for F {
 ///
 /// The design is a lattice, shifted at random for each batch; every estimate is the mean of its batches and its interval comes from their spread.
 /// `start` gives each part of the work a function of its own, which may keep what its last points left.
+///
+/// # Errors
+/// The first error of `start` or of the function at a point.
 pub fn sensitivity<E: Send, M: LaneFunction<E>>(
     n_inputs: usize,
     design: Design,
@@ -306,7 +309,7 @@ impl<'a> Walk<'a> {
     pub(super) fn value(&mut self) -> Result<f64, ResolveError> {
         let projection = simulate(self.resolver.inputs()?)?;
         let Response { series, year, .. } = self.response;
-        // A projection has every measured series in every year; what has no value there counts as none.
+        // A projection has every measured series in every year; a missing value becomes NaN.
         Ok(projection.value(series.variable, series.line, year).unwrap_or(f64::NAN))
     }
 
@@ -367,6 +370,9 @@ impl LaneFunction<Stop> for LaneWalk<'_> {
 
 impl Response<'_> {
     /// The series where each lever stands so far between low (0) and high (1).
+    ///
+    /// # Errors
+    /// [`ResolveError`] if the model has no answer at the point.
     pub fn evaluate(&self, point: &[f64]) -> Result<f64, ResolveError> {
         Walk::new(*self)?.evaluate(point)
     }
@@ -374,6 +380,9 @@ impl Response<'_> {
     /// The levers with the widest swing when each moves alone, widest first; levers without effect are left out.
     ///
     /// A lever whose end stops the run counts with the end that runs.
+    ///
+    /// # Errors
+    /// [`ResolveError`] if the case itself does not run.
     pub fn screen(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
         let mut walk = Walk::new(*self)?;
         let start = walk.value()?;
@@ -388,6 +397,9 @@ impl Response<'_> {
     }
 
     /// Sobol indices of the levers; `None` where it was cancelled.
+    ///
+    /// # Errors
+    /// [`ResolveError`] of the first point at which the model has no answer.
     pub fn sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, ResolveError> {
         self.try_sensitivity(design, progress).map_err(|stop| stop.error)
     }

@@ -20,15 +20,15 @@ use std::borrow::Cow;
 pub struct Swing {
     /// The lever.
     pub key: LeverKey,
-    /// Low end of the range, in the model's unit.
+    /// Low end of the range, in the model's unit of the lever.
     pub low: f64,
-    /// High end.
+    /// High end of the range, in the model's unit of the lever.
     pub high: f64,
-    /// Where the lever stands.
+    /// Where the lever stands, in the model's unit of the lever.
     pub now: f64,
-    /// The figure with the lever at its low end.
+    /// The figure with the lever at its low end, in the unit of the figure's variable.
     pub at_low: f64,
-    /// The figure with the lever at its high end.
+    /// The figure with the lever at its high end, in the unit of the figure's variable.
     pub at_high: f64,
     /// First and last year that the case sets it for, where that is not every year: it is moved in these years alone.
     pub years: Option<(Year, Year)>,
@@ -41,7 +41,7 @@ pub struct Swing {
 }
 
 impl Swing {
-    /// How far apart the two ends bring the figure.
+    /// Absolute difference of the figure between the two ends, in the unit of its variable.
     pub fn width(&self) -> f64 {
         (self.at_high - self.at_low).abs()
     }
@@ -52,7 +52,7 @@ impl Swing {
 pub struct Tornado {
     /// The figure.
     pub metric: Metric,
-    /// Its value as things are.
+    /// Its value at the present settings, in the unit of its variable.
     pub now: f64,
     /// Levers that move it, the widest first.
     pub swings: Vec<Swing>,
@@ -66,6 +66,9 @@ pub struct Tornado {
 ///
 /// The range is low to high where the case stores them, otherwise the soft range; a switch goes from off to on.
 /// Shares move together and are left out.
+///
+/// # Errors
+/// [`AnalysisError`] if the case itself does not run, or the figure does not exist in it.
 pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError> {
     let mut resolver = case.resolver()?;
     let now = figure(&mut resolver, metric)?;
@@ -215,16 +218,20 @@ pub enum Switching {
     At(f64),
     /// Nowhere inside the hard range, as far as the model answers; the nearest figure that it gives.
     Nowhere {
-        /// The figure nearest to the goal.
+        /// The figure nearest to the goal, in the unit of its variable.
         nearest: f64,
-        /// The value of the lever beyond which the model has no answer, where that comes before the end of the hard range.
+        /// The value of the lever, in the model's unit, beyond which the model has no answer; `None` if the search
+        /// reached the end of the hard range.
         stopped: Option<f64>,
     },
     /// The search met values for which the model has no answer.
     Unanswered,
 }
 
-/// Switching values of several levers, each by itself; none for levers that [`switching_value`] refuses.
+/// Switching values of several levers, each by itself; `None` for levers that [`switching_value`] refuses.
+///
+/// # Errors
+/// [`AnalysisError`] if the case itself fails for a reason other than a lever's value.
 pub fn switching_values<'k>(
     case: Case<'_>,
     keys: impl IntoIterator<Item = &'k LeverKey>,
@@ -233,7 +240,7 @@ pub fn switching_values<'k>(
     let one = |key| match switching_value(case, key, goal) {
         Ok(found) => Ok(Some(found)),
         Err(AnalysisError::NotMovable { .. } | AnalysisError::LeverOfGap { .. }) => Ok(None),
-        // One lever without an answer takes none from the others.
+        // A lever without an answer is reported; the others keep theirs.
         Err(error) if error.is_of_values() => Ok(Some(Switching::Unanswered)),
         Err(error) => Err(error),
     };
@@ -242,7 +249,11 @@ pub fn switching_values<'k>(
 
 /// The value of a lever at which a goal is just met, inside its hard range, all others as they are.
 ///
-/// Looks as far as the model answers; refuses switches, shares and levers counted in whole years.
+/// Looks as far as the model answers.
+///
+/// # Errors
+/// [`AnalysisError::NotMovable`] for switches, shares and levers counted in whole years, [`AnalysisError::LeverOfGap`]
+/// for levers that act through missing figures; otherwise [`AnalysisError`] if a trial has no answer.
 pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
     let lever = SolveLever::new(case, key)?;
     let ends = hard_ends(case, &lever, goal.metric)?;

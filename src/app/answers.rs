@@ -1,6 +1,6 @@
-//! Answers that views ask for, kept as long as nothing that they depend on has changed.
+//! Answers that views ask for, kept until an input that they depend on changes.
 //!
-//! A view that is not shown asks for nothing, and a frame in which only the pointer moved computes nothing.
+//! Only the shown view asks, and a frame in which only the pointer moved uses kept answers.
 
 use super::headline_effects::HeadlineEffects;
 use super::workspace::data::FigureKey;
@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Values at which levers just reach a goal, in the order asked; none for levers without such a value.
+/// Values at which levers just reach a goal, in the order asked; `None` for levers without such a value.
 pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
 
 /// Which assumptions make the difference between two cases in a year, and where those that make none there make most.
@@ -81,6 +81,9 @@ impl<Q: PartialEq, A: Clone> Memo<Q, A> {
 
 impl Answers {
     /// Which assumptions, in groups or one by one, make the difference between two cases.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn why(
         &self,
         study: &Arc<Study>,
@@ -111,6 +114,9 @@ impl Answers {
     }
 
     /// What one step of these assumptions of a case adds to the headline of its projection; those known from an earlier question stay known.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn effects(
         &self,
         study: &Arc<Study>,
@@ -126,7 +132,10 @@ impl Answers {
         self.effects.keep(study, case.id.clone(), found)
     }
 
-    /// Whether an assumption moves nothing at all over its whole range.
+    /// Whether an assumption has no effect on any result over its whole range.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn moves_nothing(
         &self,
         study: &Arc<Study>,
@@ -138,6 +147,9 @@ impl Answers {
     }
 
     /// How far each assumption of a case moves a figure.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn levers(
         &self,
         study: &Arc<Study>,
@@ -149,7 +161,10 @@ impl Answers {
         })
     }
 
-    /// The values at which single levers of a case just reach a goal; none for those that have no such value.
+    /// The values at which single levers of a case just reach a goal; `None` for levers without such a value.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn switching(
         &self,
         study: &Arc<Study>,
@@ -169,6 +184,9 @@ impl Answers {
     }
 
     /// What would have to be true of some assumptions of a case for figures to reach their goals together.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] of the analysis behind the answer.
     pub fn solve_answer(
         &self,
         study: &Arc<Study>,

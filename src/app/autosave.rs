@@ -24,7 +24,7 @@ impl Schedule {
         due
     }
 
-    /// Seconds until the time comes; `None` where nothing has changed, so that the window may sleep.
+    /// Seconds until the time comes; `None` if the study has not changed, so that the window may sleep.
     pub fn wait(&self, now: f64) -> Option<f64> {
         self.due.map(|due| (due - now).max(0.0))
     }

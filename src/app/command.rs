@@ -268,7 +268,7 @@ pub enum WindowCommand {
     Data(DataChange),
     /// Change the view Uncertainty.
     Uncertainty(UncertaintyChange),
-    /// An ensemble was run in the background; nothing where it was cancelled.
+    /// An ensemble was run in the background; `None` if it was cancelled.
     Simulated(Option<std::sync::Arc<UncertaintyAnswer>>),
     /// Show a figure in the view Data, with a way back to the view from which it was asked for.
     ShowFigure(FigureKey),

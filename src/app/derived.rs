@@ -1,6 +1,7 @@
 //! Results of the current study: calibrated baselines and the projection of every case.
 //!
-//! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
+//! Derived results are neither saved nor edited; a run costs microseconds, so that every case is run again whenever the
+//! study changes.
 
 use crate::analysis::audit::{Audit, audit};
 use crate::analysis::plan_baseline;
@@ -94,9 +95,9 @@ impl Derived {
         self.cases.get(id)?.projection.as_ref()
     }
 
-    /// Audits the plan of the current study, unless nothing that an audit reads has changed.
+    /// Audits the plan of the current study if the inputs of an audit have changed.
     ///
-    /// Called when nothing is being dragged: scenarios are no part of a plan, so that a slider never leads here.
+    /// Called outside drags: scenarios are not part of a plan, so that a slider does not change the audit.
     pub fn look_over(&mut self) {
         let Some(study) = self.study.clone() else { return };
         let is_known = self.audited.as_ref().is_some_and(|(known, _)| same_plan(known, &study));

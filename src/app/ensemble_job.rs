@@ -16,11 +16,11 @@ use crate::scenario::{BandSource, Case, PreparedCase};
 use crate::task::Progress;
 use std::sync::Arc;
 
-/// Draws that follow the hand, where the study is not large.
+/// Draws of an ensemble that is run again during a drag, for a study of ordinary size.
 pub const LIVE_DRAWS: usize = 2_000;
-/// Draws that follow the hand however large the study is: fewer say nothing of the ends of a band.
+/// Fewest draws during a drag, for the largest studies: fewer would leave the ends of a band undetermined.
 const FEWEST_LIVE_DRAWS: usize = 200;
-/// Sectors and years that draws which follow the hand go through in all, so that a frame does not wait for them.
+/// Most sector-years (draws × sectors × years) computed in one frame during a drag, so that the frame is on time.
 const LIVE_STEPS: usize = 1_200_000;
 /// Draws of each answer to "what if the volatility were another".
 const VOLATILITY_DRAWS: usize = 10_000;
@@ -36,7 +36,7 @@ const POINTS: usize = 1 << 13;
 /// How large an ensemble is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// Small enough to follow the hand.
+    /// Reduced size, run again in every frame of a drag.
     Live,
     /// As many paths as were asked for.
     Full,
@@ -93,7 +93,7 @@ pub struct UncertaintyFindings {
     pub volatility: Vec<VolatilityRow>,
     /// Inputs of the simulation, each moved by itself; empty in a live answer.
     pub shifts: Vec<InputShift>,
-    /// Values of inputs that were tried without an answer; they take nothing from the others.
+    /// Values of inputs for which the model has no answer; the other values are reported all the same.
     pub refused: Vec<RefusedTrial>,
     /// How far the case is from the one that it is compared with on the same paths, by series; empty in a live answer, and where the two have no
     /// paths in common.
@@ -102,7 +102,7 @@ pub struct UncertaintyFindings {
     pub sensitivity: Option<Result<Ranked, AnalysisError>>,
 }
 
-/// An answer, or why there is none.
+/// An answer, or the reason why it is absent.
 #[derive(Debug, Clone)]
 pub struct UncertaintyAnswer {
     pub(super) question: UncertaintyQuestion,

@@ -72,7 +72,7 @@ pub struct ExportPlan {
 }
 
 impl ExportPlan {
-    /// Whether nothing is left to choose.
+    /// Whether all choices are made.
     pub fn is_complete(&self) -> bool {
         !self.cases.is_empty() && !self.folder.trim().is_empty() && self.sections.is_enough_for(self.form)
     }
@@ -87,7 +87,7 @@ pub struct ExportedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Why there is no export.
+/// Why an export is refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ExportError {
     /// A scenario does not run.
@@ -108,7 +108,7 @@ pub enum ExportError {
     },
 }
 
-/// Why there is no export, in words.
+/// Why an export is refused, in words.
 pub fn explain_export_error(error: &ExportError, study: &Study, lang: Lang) -> Explanation {
     match error {
         ExportError::Case { case, error } => {

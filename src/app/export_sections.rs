@@ -60,7 +60,7 @@ static OF_NOTE: [(DocumentSection, &str); 6] = [
     (DocumentSection::Rests, "answer-note-section-rests"),
 ];
 
-/// Sections of a form in its order, with the keys of their headings; none where the form has no sections.
+/// Sections of a form in its order, with the keys of their headings; empty for a form without sections.
 pub const fn sections_of(form: ExportForm) -> &'static [(DocumentSection, &'static str)] {
     match form {
         ExportForm::Report => &OF_REPORT,

@@ -29,12 +29,12 @@ pub struct HeadlineEffect {
     pub is_slope: bool,
 }
 
-/// Effects of those levers of a case that were asked about; `None` for a lever that has none.
+/// Effects of those levers of a case that were asked about; `None` for a lever without effect.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct HeadlineEffects(BTreeMap<LeverKey, Option<HeadlineEffect>>);
 
 impl HeadlineEffects {
-    /// The levers among these about which nothing is known so far.
+    /// The levers among these whose effects are not known yet.
     pub(super) fn unknown<'k>(&self, keys: &'k [LeverKey]) -> impl Iterator<Item = &'k LeverKey> {
         keys.iter().filter(|key| !self.0.contains_key(key))
     }

@@ -29,7 +29,7 @@ struct Step {
 #[derive(Debug, Clone)]
 struct Open {
     gesture: Gesture,
-    /// What could be done again before it began, and can be again if it comes to nothing.
+    /// What could be done again before it began, and can be again if the gesture changes nothing.
     redo: Vec<Step>,
 }
 
@@ -81,7 +81,7 @@ impl History {
         }
     }
 
-    /// The open gesture came to nothing: what could be done again before it still can.
+    /// The open gesture changed nothing: what could be done again before it still can.
     fn take_back(&mut self) {
         if let Some(open) = self.open.take() {
             self.redo = open.redo;

@@ -92,7 +92,7 @@ pub enum ImportProblem {
 pub struct ShownSheets {
     /// The file.
     pub file: String,
-    /// Its sheets; none in forms of file that have none.
+    /// Its sheets; empty for forms of file without sheets.
     pub sheets: Arc<Vec<SheetView>>,
     /// Why they cannot be shown.
     pub problem: Option<ReadFileError>,
@@ -212,7 +212,7 @@ pub fn blank_table(study: &Study, lang: Lang, goal: ImportGoal) -> TypedTable {
     table
 }
 
-/// The grid of a block that is pasted for a figure, from its line and year on; none for a quantity that no grid takes.
+/// The grid of a block that is pasted for a figure, from its line and year on; `None` for a quantity without a grid.
 ///
 /// Of a figure of the whole territory a column is years as a row is; of a sector a column goes down the sectors.
 pub fn pasted_table(study: &Study, lang: Lang, figure: &Figure, block: &str) -> Option<TypedTable> {
@@ -249,7 +249,7 @@ pub enum ImportChoice {
     Look(OfferKey),
     /// Look at a cell.
     LookAtCell(Option<String>),
-    /// List tables that do not fit, or not.
+    /// Whether tables that do not fit are listed.
     ListUnfit(bool),
     /// Take a table in, or leave it out.
     Tick(OfferKey, bool),

@@ -1,6 +1,6 @@
 //! The program without a window: state, commands, undo, derived results, and the pictures that views show.
 //!
-//! Knows no egui and writes no file; `update` is the only writer of the state.
+//! Independent of egui and of files; `update` is the only writer of the state.
 
 mod answers;
 mod autosave;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Messages that are shown at once; older ones wait behind them.
 pub const SHOWN_NOTICES: usize = 3;
 
-/// A message that stays until it is read, or for a while where nothing is left to do.
+/// A message that stays until it is read, or for a while if it needs no action.
 #[derive(Debug, Clone)]
 pub struct Notice {
     /// Number by which it is dismissed.

@@ -96,7 +96,7 @@ pub enum PendingQuestion {
     Merge(Box<MergeForm>),
     /// The year of the constant prices.
     PriceBase(Box<PriceBaseChoice>),
-    /// Whether figures that nothing links to other prices may stay as they are stated.
+    /// Whether figures without a link to other prices may stay as they are stated.
     FiguresLeft {
         /// The year whose prices are asked for.
         base: Year,

@@ -1,6 +1,7 @@
-//! When the ensemble of the view Uncertainty is run: a small one follows the hand, the full one and the indices come from the background.
+//! When the ensemble of the view Uncertainty is run: a small one in every frame of a drag, the full one and the indices
+//! in the background.
 //!
-//! Nothing runs while the view is closed, and nothing is saved.
+//! Runs only while the view is open; results are kept in memory only.
 
 use super::effect::Effect;
 use super::ensemble_job::{Extent, Job, RefusedTrial, UncertaintyFindings, UncertaintyQuestion};
@@ -22,7 +23,7 @@ pub(crate) fn answer_now(state: &mut AppState) {
 
 /// What each input of the simulation does to the chances that were found, and the values without an answer, for exports.
 ///
-/// Nothing where the case that was asked about is gone.
+/// `None` if the case that was asked about is gone.
 pub(crate) fn shifts_now(
     state: &AppState,
     question: &UncertaintyQuestion,

@@ -73,7 +73,7 @@ impl View {
         }
     }
 
-    /// Whether the assumptions of scenarios have nothing to do with what it shows.
+    /// Whether what it shows is independent of the assumptions of scenarios.
     pub const fn is_beside_scenarios(self) -> bool {
         matches!(self, Self::Audit | Self::Data | Self::Model)
     }
@@ -101,10 +101,10 @@ impl Display {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Renderer {
-    /// OpenGL, and the processor where there is none that can be used.
+    /// OpenGL; the processor if OpenGL cannot be used.
     #[default]
     Auto,
-    /// OpenGL or nothing.
+    /// OpenGL only; the start fails without it.
     OpenGl,
     /// The processor.
     Cpu,
@@ -175,16 +175,16 @@ const fn seen() -> bool {
 
 /// Smallest and largest text size.
 pub const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
-/// No desktop reaches further, in points; beyond it is where a system puts what is minimized, or a damaged file.
+/// Largest coordinate of a desktop, in points; larger ones come from minimized windows or a damaged file.
 const FARTHEST: f32 = 30_000.0;
 
-/// The text size that a file holds; what is no size that can be chosen is as good as none.
+/// The text size that a file holds; the default if it is absent or outside [`TEXT_SCALE`].
 fn read_text_scale<'de, D: Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
     let held = Option::<f32>::deserialize(from)?;
     Ok(held.filter(|scale| (TEXT_SCALE.0..=TEXT_SCALE.1).contains(scale)).unwrap_or(Preferences::default().text_scale))
 }
 
-/// The place that a file holds; what is nowhere on a desktop is as good as none.
+/// The place that a file holds; `None` if it is absent or lies outside every desktop.
 fn read_place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<WindowPlace>, D::Error> {
     Ok(Option::<WindowPlace>::deserialize(from)?.filter(|place| place.is_on_a_desktop()))
 }

@@ -44,7 +44,7 @@ pub enum CalibrationError {
         /// Level.
         value: f64,
     },
-    /// Targets leave nothing, or less than nothing, for the residual line.
+    /// Targets leave a level <= 0 for the residual line.
     #[error("residual of {line} in {year} is {value}")]
     ResidualNotPositive {
         /// Line id of the residual.

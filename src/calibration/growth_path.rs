@@ -18,6 +18,9 @@ pub struct LevelTarget {
 /// In logs, minimises `Σ (g_t − m_t)² / σ_t²` subject to `Σ_{t <= T} g_t = ln(target_T / start)` for each target: `adj = W⁻¹C'(C W⁻¹C')⁻¹(b − C m)`.
 /// `prior` and `deviation` hold one value a year with the base year first; the base year's is not used.
 /// After the last target the growth of the last target year is kept when `hold_after` is true, otherwise prior growth goes on.
+///
+/// # Errors
+/// [`CalibrationError::TargetsDependent`] if targets contradict each other, as two targets of one year do.
 pub fn levels_through_targets(
     horizon: Horizon,
     start: f64,

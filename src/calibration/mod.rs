@@ -30,7 +30,7 @@ pub struct Node {
     pub output_targets: Vec<LevelTarget>,
     /// Employment targets, thousand persons.
     pub employment_targets: Vec<LevelTarget>,
-    /// Prior growth of output; `None` where nothing is known.
+    /// Prior growth of output, fractions a year; `None` if it is unknown.
     pub output_prior: Option<Path>,
     /// Prior growth of employment.
     pub employment_prior: Path,
@@ -123,6 +123,10 @@ pub struct GrowthPaths {
 }
 
 /// Growth paths that hit every target exactly (`docs/model.md`, Calibration).
+///
+/// # Errors
+/// [`CalibrationError`] if a target lies outside the projected years or its range, targets contradict each other, the
+/// residual line is left with a level <= 0, or the gap cannot be spread over the lines.
 pub fn calibrate(spec: &TargetCalibration) -> Result<GrowthPaths, CalibrationError> {
     check_years(spec)?;
     check_residual(spec)?;

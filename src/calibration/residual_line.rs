@@ -13,7 +13,8 @@ pub struct SpreadLine {
 
 /// Log adjustments `a_k` that minimise `Σ (a_k/σ_k)²` subject to `Σ prior_k e^{a_k} = total`.
 ///
-/// Iterates `λ = (R − Σf_k + Σf_k a_k) / Σ f_k² σ_k²`, `a_k = λ σ_k² f_k`, `f_k = prior_k e^{a_k}`; `None` where it does not settle, as when the total is not positive.
+/// Iterates `λ = (R − Σf_k + Σf_k a_k) / Σ f_k² σ_k²`, `a_k = λ σ_k² f_k`, `f_k = prior_k e^{a_k}`; `None` if it does
+/// not converge, as with a total <= 0.
 pub fn spread_gap(lines: &[SpreadLine], total: f64) -> Option<Vec<f64>> {
     let mut adjustment = vec![0.0; lines.len()];
     for _ in 0..200 {

@@ -81,7 +81,7 @@ fn offset_last(offsets: &[f32]) -> f32 {
 pub enum LabelInk {
     /// The colour of one scenario's line.
     Line(Rgb),
-    /// Value in ink, name in the colour of units: the label speaks for several lines or for a range.
+    /// Value in ink, name in the colour of units: the label belongs to several lines or to a range.
     Neutral,
 }
 
@@ -233,7 +233,7 @@ fn group_labels(chart: &LineChart, group: &super::model::SeriesGroup, frame: &En
         .iter()
         .filter_map(|series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)))
         .collect();
-    // Without names nothing true can be said while the last year is out of sight.
+    // Labels need names while the last year is out of sight.
     ends.retain(|end| end.2 || chart.end_text == EndText::ValueAndName);
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut labels = Vec::with_capacity(ends.len());

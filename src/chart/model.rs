@@ -1,6 +1,6 @@
 //! What a line chart shows, ready to draw: series, history, targets, and every text already written.
 //!
-//! Computes nothing but the ranges that the axes must span.
+//! The only computation here is of the ranges that the axes span.
 
 use crate::theme::ScenarioStyle;
 
@@ -281,7 +281,7 @@ const WHOLE_FROM: f64 = 4.0;
 
 /// Gives charts of one quantity that stand side by side the same vertical axis, which holds the values of all.
 ///
-/// Charts without a line say why by themselves and have no axis to share.
+/// Charts without a line state their reason; they are left out of the shared axis.
 pub fn share_axis(charts: &mut [LineChart]) {
     let spans: Vec<Span> = charts.iter().filter(|chart| chart.missing.is_none()).map(LineChart::y_span).collect();
     let lo = spans.iter().map(|span| span.lo).fold(f64::INFINITY, f64::min);

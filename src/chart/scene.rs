@@ -53,7 +53,7 @@ impl Area {
         Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
     }
 
-    /// The part of it that lies in another; of no size where they do not meet.
+    /// The part of it that lies in another; of size 0 if they do not meet.
     #[must_use]
     pub fn within(&self, other: &Self) -> Self {
         let (left, top) = (self.left.clamp(other.left, other.right), self.top.clamp(other.top, other.bottom));
@@ -271,7 +271,7 @@ pub enum Shape {
 pub struct Scene {
     /// Shapes in the order in which they are painted.
     pub shapes: Vec<Shape>,
-    /// Colours of the ground from left to right, each from its place on; the paper's where there is none.
+    /// Colours of the ground from left to right, each from its place on; the paper's if the list is empty.
     pub grounds: Vec<(f32, Rgb)>,
     /// Places that tell more to the pointer and to screen readers.
     pub hints: Vec<(Area, String)>,
@@ -385,7 +385,7 @@ impl<'a> Sketch<'a> {
         texts.map(|text| self.width_of(text, ink)).fold(0.0_f32, f32::max)
     }
 
-    /// A text cut off with an ellipsis where the room ends; nothing where not even that has room.
+    /// A text cut off with an ellipsis where the room ends; empty if the ellipsis itself does not fit.
     pub fn shorten(&self, text: &str, ink: Ink, room: f32) -> String {
         // A px of a hundredth is what sums of widths may differ by.
         if self.width_of(text, ink) <= room + 0.01 {

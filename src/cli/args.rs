@@ -13,7 +13,7 @@ use std::fmt::Display;
 use std::num::IntErrorKind;
 use std::path::PathBuf;
 
-/// Why a number as typed is none that an argument takes.
+/// Why an argument does not take a number as typed.
 pub(super) type NumberError = Box<dyn Error + Send + Sync>;
 
 /// Everything typed. Usage names the program as it is typed, not as its file is named: on Windows that ends in `.com`.

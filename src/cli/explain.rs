@@ -88,7 +88,7 @@ impl ExplainWord {
 }
 
 impl ExplainArgs {
-    /// An option that says nothing to what is asked is a slip, not something to pass over.
+    /// Fails if an option is given that the question does not use.
     fn refuse_unused(&self, lang: Lang) -> Result<(), Failure> {
         let typed = [
             ("--scenario", self.scenario.is_some()),

@@ -213,13 +213,13 @@ fn not_taken(session: &ImportSession, lang: Lang) -> String {
     tell_not_taken(session.offers(), lang).into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
-/// A line for each essential question that nobody has answered.
+/// A line for each open essential question.
 fn tell_open(open: &[OpenQuestion], lang: Lang) -> String {
     let told = open.iter().map(|open| tell_open_question(open, lang));
     told.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
-/// Nothing is written while a question that must be answered is open.
+/// The study is written only after every essential question is answered.
 pub(super) fn refuse_open(open: &[OpenQuestion], told: &str, lang: Lang) -> Result<(), Failure> {
     if open.is_empty() {
         return Ok(());

@@ -135,7 +135,7 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> u8 {
 
 /// What is said of a workbook whose assumptions were edited since it was exported: the study inside does not have them.
 ///
-/// The command has read the file already; a file that is no export, such as a pipe, is not read again.
+/// The command has read the file already; only exports are read again, not pipes.
 fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
     let Some(path) = study.filter(|path| files::is_export(path)) else { return String::new() };
     match files::open_told(path) {
@@ -212,7 +212,7 @@ impl Command {
     }
 }
 
-/// Writes a changed study to the file that `--out` names, and says so; without one nothing is written or said.
+/// Writes a changed study to the file that `--out` names, and says so; does nothing without `--out`.
 fn save_study(study: &Study, arguments: &Arguments) -> Result<String, Failure> {
     let Some(path) = &arguments.out else { return Ok(String::new()) };
     files::save(path, study).map_err(|error| Failure::file(&error, arguments.lang))?;
@@ -277,7 +277,7 @@ fn print(reply: &Reply, status: u8, lang: Lang) -> u8 {
         Err(error) => {
             let failure = Failure::file(&FileError::output_refused(&error), lang);
             let told = failure.reply(args::Format::Table, lang);
-            // Where the error stream takes nothing either, the exit code is all that is left to say it.
+            // If the error stream fails too, the exit code alone tells it.
             write_all(io::stderr().lock(), told.note.as_bytes()).map_or(failure.status, |()| failure.status)
         }
     }

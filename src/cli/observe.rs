@@ -53,7 +53,7 @@ impl Task for ObserveArgs {
         let intake = Intake { figures, ..Intake::default() };
         let changes = compare_with_study(&study, &intake);
         let refused = |error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang));
-        // What the study would refuse is refused also where nothing is written.
+        // What the study would refuse is also refused in a dry run.
         let next = apply_edit(&study, &Edit::TakeFigures(Box::new(taken))).map_err(refused)?;
         let out = render::table(&import_table(Some(&next), &intake, &changes, lang), arguments.format, lang);
         let note = save_study(&next, arguments)?;

@@ -121,7 +121,7 @@ pub(super) fn note_rounded(
     })
 }
 
-/// Targets of the projected years and how far the projection stands from each; empty where there is none.
+/// Targets of the projected years and how far the projection stands from each; empty without targets.
 pub(super) fn targets(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> String {
     let (table, reasons) = targets_table(study, projection, years, lang);
     if table.rows.is_empty() {

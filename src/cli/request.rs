@@ -106,7 +106,7 @@ pub(super) fn known_case(id: &str, study: &Study, lang: Lang) -> Result<(), Fail
     Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
 }
 
-/// Years as typed; none where none are.
+/// Years as typed; empty if the option is absent.
 pub(super) fn years_of(text: Option<&str>, lang: Lang) -> Result<Vec<Year>, Failure> {
     let refused = |text: &str| match find_reversed(text) {
         Some(ends) => Failure::usage(years_reversed(text, ends, lang)),

@@ -145,7 +145,7 @@ pub(super) fn project_case<'s>(
     Ok((baseline.vintage.clone(), case.in_closure(study, closure).simulate()?))
 }
 
-/// A year that no chosen scenario has is a slip, not an empty table.
+/// Fails for a year that all chosen scenarios lack, instead of printing an empty table.
 fn check_years(request: &Request, ran: &[Ran], lang: Lang) -> Result<(), Failure> {
     let horizons = || ran.iter().map(|one| one.projection.horizon());
     let outside = request.years.iter().find(|&&year| !horizons().any(|horizon| horizon.index(year).is_some()));

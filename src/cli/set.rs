@@ -43,7 +43,8 @@ impl SetArgs {
 
     /// Gives each of the cases a child with the values and puts it in the place of the case.
     ///
-    /// `on` is the baseline on which the cases are to run, where it is not their own. Where nothing is set, nothing changes.
+    /// `on` is the baseline on which the cases are to run, where it is not their own. Without settings the study is
+    /// unchanged.
     pub(super) fn change_cases(
         &self,
         study: &mut Study,

@@ -16,7 +16,7 @@ const RENDERER: &str = "--renderer";
 /// A window that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WantedWindow {
-    /// The study file, or an export that carries one; the built-in study where there is none.
+    /// The study file, or an export that carries one; the built-in study if it is left out.
     pub study: Option<PathBuf>,
     /// What draws the window, one of the known words.
     pub renderer: Option<String>,
@@ -24,7 +24,8 @@ pub struct WantedWindow {
 
 /// Finds whether arguments, the name of the program first, ask for a window: `None` where they are a command.
 ///
-/// A renderer that is none of `known` is told on the error stream; the program then ends with the code that comes back.
+/// A renderer that is not one of `known` is reported on the error stream; the program then ends with the code that
+/// comes back.
 pub fn find_window(
     arguments: impl IntoIterator<Item = OsString>,
     known: &[&str],

@@ -114,7 +114,7 @@ impl<C> Conditions<C> {
     }
 }
 
-/// Parts of the conditions, each computed over all years; those that nothing changed are kept.
+/// Parts of the conditions, each computed over all years; those whose inputs are unchanged are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ConditionParts(u16);
 
@@ -424,7 +424,7 @@ impl<C: Real> Conditions<C> {
         }
     }
 
-    /// E4: labour demand with projects, and what supply leaves of it; nothing is rationed in the base year.
+    /// E4: labour demand with projects, and what supply leaves of it; without rationing in the base year.
     #[inline(always)]
     fn renew_rationing(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
         for at in years(inputs) {

@@ -143,7 +143,7 @@ impl<const RISING: bool> Real for Dual<RISING> {
         let value = real::power(self.value, exponent.value);
         let by_base = exponent.value * real::power(self.value, exponent.value - 1.0);
         if exponent.is_flat() {
-            // A base of 0 has no logarithm, and none is needed.
+            // A base of 0 has no logarithm; the derivative is found without it.
             let found = self.scaled(value, by_base);
             return Self { is_at_limit: self.is_at_limit | exponent.is_at_limit, ..found };
         }
@@ -242,11 +242,11 @@ mod tests {
         let x = Up::with_slope(2.0, 0, 1.0);
         let at_limit = x.smaller(Up::splat(2.0));
         assert!(at_limit.is_at_limit && (at_limit * Up::ONE + x).exp().is_at_limit && x.power(at_limit).is_at_limit);
-        // A number that stands at no limit, that nothing moves, or that is the same on both sides, has one slope.
+        // A number away from limits, a constant, and a number equal on both sides have one slope.
         assert!(!x.smaller(Up::splat(2.5)).is_at_limit);
         assert!(!Up::splat(2.0).smaller(Up::splat(2.0)).is_at_limit);
         assert!(!x.if_above(Up::splat(2.0), x, x).is_at_limit);
-        // What is not taken is of no account.
+        // The limit is ignored on the branch that is not taken.
         assert!(!x.if_above(Up::splat(1.0), x, at_limit).is_at_limit);
     }
 }

@@ -128,7 +128,7 @@ fn cases(all: &[(String, &Rc<Expression>)]) -> String {
 
 impl Sign {
     fn join(self, left: &Expression, right: &Expression) -> String {
-        // What stands on the right of a product needs no brackets of its own, because a product has no order.
+        // The right factor of a product is written without brackets, because multiplication is associative.
         let (word, rank, right_rank) = match self {
             Self::Plus => (" + ", 1, 1),
             Self::Minus => (" − ", 1, 2),

@@ -1,7 +1,8 @@
-//! What nobody has figures of: inputs that merely stand in, so that the equations run, and what must not be read because it rests on them.
+//! Missing figures: inputs that merely stand in so that the equations run, and the results that must not be read
+//! because they rest on them.
 //!
-//! A study with nothing but output by sector gives every sector one worker in every year; productivity is then output itself.
-//! Output is right, and everything that speaks of workers would be a made-up number: it is a gap.
+//! A study with output by sector alone gives every sector one worker in every year; productivity is then output itself.
+//! Output is right; every result about workers would be made up, and is a gap.
 
 use super::model_figure::ModelFigure;
 use super::places::InputPlace;

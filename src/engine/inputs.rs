@@ -236,7 +236,7 @@ pub struct ProjectSchedule<C = f64> {
 /// Anonymous FDI over the baseline: what each sector registers in each year is disbursed over a common profile.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct RegistrationInputs<C = f64> {
-    /// Registered in each year, million USD, by sector; empty where a sector registers nothing.
+    /// Registered in each year, million USD, by sector; empty for a sector without registrations.
     pub registered_musd: Vec<Path<C>>,
     /// Disbursed over registered.
     pub realised: C,

@@ -58,12 +58,16 @@ struct Sums<R> {
 
 impl<C: Real> Kernel<C> {
     /// Checks inputs and computes the conditions of every year.
+    ///
+    /// # Errors
+    /// [`EngineError`] if an input is out of range, a path does not have one value a year, or the conditions of a year
+    /// cannot be computed.
     pub fn new(inputs: &Arc<Inputs<C>>) -> Result<Self, EngineError> {
         check::check(inputs)?;
         Ok(Self { conditions: conditions(inputs)?, inputs: Arc::clone(inputs) })
     }
 
-    /// A kernel that holds nothing yet; see [`Kernel::renew`].
+    /// An empty kernel; see [`Kernel::renew`].
     pub fn empty(inputs: &Arc<Inputs<C>>) -> Self {
         Self { conditions: Conditions::default(), inputs: Arc::clone(inputs) }
     }
@@ -71,6 +75,9 @@ impl<C: Real> Kernel<C> {
     /// Takes inputs of which these parts have changed since the last time, without a check of their ranges.
     ///
     /// The kernel must let go of the inputs before they change: see [`Kernel::release`].
+    ///
+    /// # Errors
+    /// [`EngineError`] if the conditions of a year cannot be computed; the next call then computes all parts.
     #[inline(always)]
     pub fn renew(&mut self, inputs: &Arc<Inputs<C>>, changed: ConditionParts) -> Result<(), EngineError> {
         self.inputs = Arc::clone(inputs);
@@ -158,7 +165,8 @@ impl<C: Real> Kernel<C> {
         sum.lowest().is_finite() && sum.highest().is_finite() && positive(smallest.lowest())
     }
 
-    /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it, or nobody has figures of it.
+    /// The value of a series in the year where a run stands, in the variable's unit; NaN if the line lacks it or its
+    /// figures are missing.
     #[inline(always)]
     pub fn measure<R: Lift<C>>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         if self.inputs.gaps.of_variable(series.variable, series.line).is_some() {
@@ -206,6 +214,9 @@ impl<C: Real> Kernel<C> {
 }
 
 /// A run whose levels are multiplied each projected year, one factor a sector: one draw of an ensemble in full.
+///
+/// # Errors
+/// As [`super::simulate`].
 pub fn simulate_with(inputs: &Arc<Inputs>, factors: &[Vec<f64>]) -> Result<Projection, EngineError> {
     super::run(inputs, Some(factors))
 }

@@ -49,12 +49,17 @@ use step::{Flow, State, YearView, advance, build_capital};
 
 /// Runs the model over the whole horizon, one pass a year.
 ///
-/// Errors name sector, year, variable and value; no NaN or infinity leaves a run.
+/// # Errors
+/// [`EngineError`] with sector, year, variable and value if an input is out of range, or a figure of the run is not
+/// finite, or not positive where it must be.
 pub fn simulate(inputs: &Arc<Inputs>) -> Result<Projection, EngineError> {
     run(inputs, None)
 }
 
 /// A run over any kind of number: several runs side by side, one with its derivatives, or the formulas of every figure.
+///
+/// # Errors
+/// As [`simulate`].
 pub fn simulate_over<N: Real>(inputs: &Arc<Inputs<N>>) -> Result<Projection<N>, EngineError> {
     run(inputs, None)
 }

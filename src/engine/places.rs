@@ -133,7 +133,7 @@ macro_rules! place_list {
                 match self { $(Self::$place => &mut $crate::engine::places::place_list!(@read owner $at $field)),+ }
             }
 
-            /// The part of the conditions that reads this place; none where only flows do.
+            /// The part of the conditions that reads this place; empty if only flows read it.
             pub const fn part(self) -> ConditionParts {
                 match self { $(Self::$place => ConditionParts::$part),+ }
             }

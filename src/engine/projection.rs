@@ -110,7 +110,7 @@ impl<N: Real> Projection<N> {
 
     /// A value in the variable's unit; `None` where the variable does not exist for the line or year.
     ///
-    /// Growth, contributions and ICOR have no value in the base year; ICOR has none where GRDP does not change.
+    /// Growth, contributions and ICOR start in the year after the base year; ICOR is `None` if GRDP does not change.
     pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<N> {
         let index = self.horizon().index(year)?;
         self.read_at(variable, line, index).filter(|value| Real::is_finite(*value))
@@ -230,7 +230,7 @@ impl<'a, N: Real> LineInYear<'a, N> {
         ordinary + sectors.iter().fold(N::ZERO, |sum, sector| sum + sector.disbursement)
     }
 
-    /// Investment over what GRDP gained; `None` where it gained nothing.
+    /// Investment over the change of GRDP; `None` if GRDP did not change.
     pub(super) fn icor(self) -> Option<N> {
         let gained = self.flow()?.grdp - self.before()?.flow()?.grdp;
         let has_gained = gained.lowest() != 0.0 || gained.highest() != 0.0;

@@ -143,7 +143,7 @@ impl<R: Real> Lift<R> for R {
 
 /// What one of two ways gives, by a switch that is 0 or 1.
 ///
-/// A way that no place takes need not be computed: see [`is_on_nowhere`] and [`is_on_everywhere`].
+/// A branch that is not taken can be skipped: see [`is_on_nowhere`] and [`is_on_everywhere`].
 #[inline(always)]
 pub(crate) fn choose<C: Real, R: Lift<C>>(switch: C, on: R, off: R) -> R {
     if is_on_everywhere(switch) {

@@ -87,7 +87,7 @@ impl<R: Real> State<R> {
         for (s, sector) in inputs.sectors.iter().enumerate() {
             let productivity = R::lift(sector.output / sector.employment);
             self.productivity.push(productivity.named(ModelFigure::Productivity(s).at(0), year));
-            // In closure P nothing reads it, and it is as dear as the rest of the base year.
+            // Closure P does not read it; its price is that of the base year.
             if is_on_nowhere(inputs.capital_closure) {
                 self.tfp.push(R::ONE);
             } else {

@@ -27,7 +27,7 @@ pub struct VariableSpec {
     pub at_current_prices: Option<Variable>,
     /// The variable that is a line's share of it, where lines have one; a share names itself.
     pub as_share: Option<Variable>,
-    /// Parts of the inputs without which it is not known.
+    /// Parts of the inputs that it needs.
     pub needs: &'static [Gap],
     /// Whether it moves only where output or employment does; prices and people alone leave it.
     pub follows_output: bool,

@@ -30,6 +30,9 @@ impl<'a> ExportCase<'a> {
     }
 
     /// Runs a baseline or scenario on its own baseline.
+    ///
+    /// # Errors
+    /// [`ResolveError`] if the case is unknown, its baseline does not calibrate, or it does not run.
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
         let prepared = PreparedCase::new(study, id)?;
         let projection = prepared.in_closure(study, closure).simulate()?;

@@ -1,4 +1,4 @@
-//! Answers as tables (`answers`), and tables rendered as bytes; nothing is written here.
+//! Answers as tables (`answers`), and tables rendered as bytes; the caller writes them.
 
 mod answers;
 pub mod carried;

@@ -70,7 +70,7 @@ pub enum Cell {
         /// Decimals on a screen; files have all digits.
         decimals: usize,
     },
-    /// A number that files have and pages leave out, because it says nothing there.
+    /// A number that files have and pages leave out.
     FileNumber(f64),
     /// No figure exists.
     Missing,

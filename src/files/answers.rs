@@ -15,11 +15,17 @@ pub fn is_office_file(path: &Path) -> bool {
 }
 
 /// The bytes of a file of any kind, within the limit of a study file.
+///
+/// # Errors
+/// [`FileError`] if the file is absent, cannot be read or is too large.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     read(path).map_err(|problem| FileError::whole(problem).with_path(path))
 }
 
 /// Answers from a RON file: a list of `(table: "…", question: "…", answer: "…")`.
+///
+/// # Errors
+/// [`FileError`] if the file cannot be read, is not UTF-8, or is not such a list; with line and column for the last.
 pub fn read_answers(path: &Path) -> Result<ImportAnswers, FileError> {
     let text = read_text(path)?;
     ron::from_str(&text).map_err(|error| {

@@ -82,6 +82,9 @@ pub struct SlotWriter {
 
 impl SlotWriter {
     /// Writes a study, whole or not at all.
+    ///
+    /// # Errors
+    /// [`FileError`] if the study cannot be written as text, or the system refuses the file.
     pub fn write(&self, study: &Study) -> Result<(), FileError> {
         let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(&self.autosave))?;
         write_bytes(&self.autosave, format!("{}{text}", self.header).as_bytes())
@@ -102,7 +105,7 @@ impl AutosaveSlot {
         }
     }
 
-    /// What was left of a file by a program that no longer runs; nothing is made where nothing was left.
+    /// The autosave that an ended program left for a file; `None` if it is absent; folders are not created.
     pub fn find_left(path: &Path, own: Option<&Path>) -> Option<LeftAutosave> {
         let target = fs::canonicalize(path).ok()?;
         let name = target.file_name()?.to_string_lossy().into_owned();
@@ -208,7 +211,7 @@ impl AutosaveSlot {
         fs::remove_file(&self.autosave).unwrap_or_default();
     }
 
-    /// Removes the autosave and keeps it as a dated copy, so that a wrong answer costs nothing.
+    /// Removes the autosave and keeps it as a dated copy, so that a wrong answer can be undone.
     pub fn set_aside(&self, own: Option<&Path>, now: i64) {
         let Ok(bytes) = read(&self.autosave) else { return };
         let named = self.of.clone().or_else(|| own.map(|own| own.join(new_name("unnamed"))));
@@ -266,6 +269,9 @@ fn hex(bytes: &[u8]) -> String {
 /// Writes a study over a file after a dated copy of what stood there.
 ///
 /// The inner error is that of the copy: the study is saved, and the copy is missing.
+///
+/// # Errors
+/// The outer [`FileError`] if the study is not saved.
 pub fn save_with_backup(
     path: &Path,
     study: &Study,

@@ -18,7 +18,7 @@ const FOLDER: &str = "backups";
 /// Which moments are kept: all of the last hour, one an hour for a day, one a day for a month, then one a month.
 ///
 /// Of each hour, day and month the newest stays, so that what is kept by a fine rule still serves the coarse one.
-/// Moments in the future are kept: a clock was wrong, and nobody knows which.
+/// Moments in the future are kept: a clock was wrong, and it is unknown which.
 pub fn thin(dates: &[i64], now: i64) -> BTreeSet<i64> {
     let sorted: BTreeSet<i64> = dates.iter().copied().collect();
     let mut served = BTreeSet::new();
@@ -44,7 +44,7 @@ pub fn thin(dates: &[i64], now: i64) -> BTreeSet<i64> {
 /// Copies a file as it stands into its folder of dated copies, and thins that folder.
 ///
 /// Where the folder beside the file cannot be written, the copy goes to the program's own folder.
-/// A file that does not exist yet needs no copy.
+/// A file is copied only if it exists already.
 pub(super) fn back_up(path: &Path, own: Option<&Path>, now: i64) -> Result<(), FileError> {
     let Ok(bytes) = read(path) else { return Ok(()) };
     keep_copy(path, &bytes, own, now)

@@ -64,11 +64,17 @@ impl Opened {
 }
 
 /// Reads a study from a study file, or from a workbook, a Word document, a web page, a PDF or an SVG picture that carries one.
+///
+/// # Errors
+/// [`FileError`] if the bytes hold no study, or the study in them is refused.
 pub fn read_any(bytes: &[u8]) -> Result<Study, FileError> {
     read_opened(bytes).map(|opened| opened.study)
 }
 
 /// The same, with what was edited in a workbook.
+///
+/// # Errors
+/// As [`read_any`].
 pub fn read_opened(bytes: &[u8]) -> Result<Opened, FileError> {
     let unedited = |text: String| (text, Vec::new());
     let (text, edited) = match kind(bytes) {

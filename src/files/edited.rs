@@ -55,7 +55,8 @@ pub enum FoundValue {
 type Cells = BTreeMap<(u32, u32), Data>;
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Every assumption of a workbook that differs from its hidden copy, in the order of the sheet; none where a sheet is gone.
+/// Every assumption of a workbook that differs from its hidden copy, in the order of the sheet; empty if a sheet is
+/// gone.
 pub(super) fn edited_cells(book: &mut Book<'_>) -> Result<Vec<EditedCell>, FileProblem> {
     let names: BTreeMap<String, String> = book.defined_names().iter().cloned().collect();
     let sheet = |name: &str| names.get(name).and_then(|formula| sheet_of(formula));

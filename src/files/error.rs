@@ -64,7 +64,7 @@ pub enum FileProblem {
     /// The bytes are no text at all: a picture, or the file of another program.
     #[error("not text")]
     NotText,
-    /// There is nothing in the file.
+    /// The file is empty.
     #[error("empty")]
     Empty,
     /// The text is not RON.
@@ -107,7 +107,7 @@ pub enum FileProblem {
         /// What stands there.
         found: String,
     },
-    /// A word that is none of those allowed.
+    /// A word that is not one of those allowed.
     #[error("no word {found}")]
     UnknownWord {
         /// Word as written.

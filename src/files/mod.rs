@@ -1,6 +1,6 @@
 //! Reading and writing files: studies as RON text, and any bytes that an export made.
 //!
-//! The only module that opens a file or knows RON; it changes nothing but the file that it is told to write.
+//! The only module that opens a file or knows RON; it changes only the file that it is told to write.
 
 mod answers;
 mod autosave;

@@ -4,7 +4,7 @@
 
 use super::error::Place;
 
-/// Magnitude beyond which a number is a slip of the hand.
+/// Largest magnitude of a number that is accepted; larger ones are typing errors.
 const LARGEST_NUMBER: f64 = 1e15;
 
 /// Fields and records of a text.

@@ -23,7 +23,8 @@ const SHIPPED: &[Shipped] = &[
 
 /// Id of the study on which the window opens at its very first start: the plan that advisors work on now.
 ///
-/// Commands without a study, and the projection that is printed where there is no display, stay on the first of the list.
+/// Commands without a study, and the projection that is printed on a system without a display, use the first of the
+/// list.
 pub const FIRST_IN_WINDOW: &str = "bac-ninh-2025";
 
 /// Every shipped study.

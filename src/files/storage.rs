@@ -47,11 +47,17 @@ pub fn with_ending(path: PathBuf) -> PathBuf {
 }
 
 /// Reads a study from its file, or from an export that carries it; the file is not changed.
+///
+/// # Errors
+/// [`FileError`] if the file cannot be read, or its study is refused.
 pub fn open(path: &Path) -> Result<Study, FileError> {
     open_told(path).map(|opened| opened.study)
 }
 
 /// The same, with what was edited in a workbook since it was exported.
+///
+/// # Errors
+/// As [`open`].
 pub fn open_told(path: &Path) -> Result<Opened, FileError> {
     let bytes = read(path).map_err(|problem| FileError::whole(problem).with_path(path))?;
     read_opened(&bytes).map_err(|error| error.with_path(path))
@@ -77,12 +83,19 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
 }
 
 /// Writes a study so that the file is complete or as it was.
+///
+/// # Errors
+/// [`FileError`] if the study cannot be written as text, or the system refuses the file; the old file is then
+/// unchanged.
 pub fn save(path: &Path, study: &Study) -> Result<(), FileError> {
     let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(path))?;
     write_bytes(path, text.as_bytes())
 }
 
 /// Text of a small file of the program's own, such as preferences.
+///
+/// # Errors
+/// [`FileError`] if the file is absent, cannot be read, is too large, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     let bytes = read(path).map_err(|problem| FileError::whole(problem).with_path(path))?;
     String::from_utf8(bytes).map_err(|error| {
@@ -91,6 +104,9 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
 }
 
 /// Writes a file of the program's own, making its folder where it is missing.
+///
+/// # Errors
+/// [`FileError`] if the system refuses the folder or the file.
 pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
@@ -99,7 +115,7 @@ pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_bytes(path, bytes)
 }
 
-/// The path itself where nothing stands there, otherwise the same name with the first free number.
+/// The path itself if it is free, otherwise the same name with the first free number.
 pub fn free_path(path: &Path) -> PathBuf {
     let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
@@ -110,6 +126,9 @@ pub fn free_path(path: &Path) -> PathBuf {
 /// Writes bytes beside the target and renames them over it: half a file never stands there.
 ///
 /// A pipe or a device takes the bytes itself, and stays what it is.
+///
+/// # Errors
+/// [`FileError`] if the system refuses the file, which is then unchanged, or a pipe or device does not take all bytes.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let (written, problem): (_, fn(Refusal) -> FileProblem) = if is_stream(path) {
         (pour(path, bytes), FileProblem::StreamRefused)
@@ -192,7 +211,7 @@ const fn has_other_names(_: &Path) -> bool {
 
 /// Writes the complete copy over the content of a file, so that all of its names keep it.
 ///
-/// This alone is not whole or nothing; where it fails the copy stays beside the file, so that nothing is lost.
+/// This step alone is not atomic; if it fails, the copy stays beside the file.
 fn pour_over(mut copy: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
     copy.rewind()?;
     let poured = fs::OpenOptions::new().write(true).truncate(true).open(target).and_then(|mut file| {

@@ -19,6 +19,10 @@ pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 const DEEPEST: usize = 64;
 
 /// Reads a study from the bytes of a file; every statement of it holds.
+///
+/// # Errors
+/// [`FileError`] with line and column, if known, if the bytes are not a study file, or a statement of the study does
+/// not hold.
 pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
     let text = decode(bytes).map_err(FileError::whole)?;
     let outline = Outline::read(text);
@@ -178,7 +182,7 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// Whether nothing but blanks follows the line of an offset.
+/// Whether only blanks follow the line of an offset.
 fn is_last_line(text: &str, offset: usize) -> bool {
     let after = text.get(offset..).unwrap_or_default();
     after.split_once('\n').is_none_or(|(_, below)| below.trim().is_empty())

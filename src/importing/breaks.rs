@@ -41,7 +41,7 @@ impl SeriesAnswer {
     }
 }
 
-/// A break with what speaks for it.
+/// A break with the evidence for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BreakEvidence {
     /// The break.
@@ -79,7 +79,7 @@ pub(super) fn ask_breaks(
         };
         let answer = given.iter().rev().find(|answer| named(&answer.question));
         let proposal = match found {
-            // The study has one year of constant prices, so that nothing at other prices belongs in it.
+            // The study has one year of constant prices, so that figures at other prices do not belong in it.
             SeriesBreak::Basis { .. } => SeriesAnswer::LeftOut,
             SeriesBreak::Benchmark { .. } | SeriesBreak::Jump { .. } => SeriesAnswer::Apart,
         };

@@ -33,8 +33,8 @@ impl UnusualGrowth {
 
 /// The unusual step between an observation that is typed and those of the years before and after it that a study has.
 ///
-/// None where its unit counts a part or a growth, which may change as it likes; the observation at `own` is the one that
-/// is typed over.
+/// `None` if its unit counts a part or a growth, which can change by any factor; the observation at `own` is the one
+/// that is typed over.
 pub fn unusual_growth(study: &Study, figure: &Figure, own: Option<usize>) -> Option<UnusualGrowth> {
     let year = figure.year.filter(|_| figure.since.is_none() && !figure.unit.is_fraction())?;
     let neighbour = |year: Year| {

@@ -303,7 +303,7 @@ pub(super) fn draft_lines(
     (lines, roled)
 }
 
-/// Whether a label is a group (`true`) or a sector (`false`) of a new study; none where it lies between or outside.
+/// Whether a label is a group (`true`) or a sector (`false`) of a new study; `None` if it lies between or outside.
 fn line_of(labels: &[OutlineLabel], position: usize, top: Option<usize>, detail: Detail) -> Option<bool> {
     let is_top = top? == position;
     let has_parts = labels.get(position)?.parts.len() > 1;
@@ -327,9 +327,9 @@ fn group_of(labels: &[OutlineLabel], position: usize, total: Option<usize>) -> O
     None
 }
 
-/// The part of the total above a label, or the label itself; none where it is no part of the total.
+/// The part of the total above a label, or the label itself; `None` if it is not a part of the total.
 fn top_below(labels: &[OutlineLabel], position: usize, total: Option<usize>) -> Option<usize> {
-    // Where no total is known, or no sum says what its parts are, every other root is one of the sectors.
+    // If the total is unknown, or its parts are not found by a sum, every other root is one of the sectors.
     let parts_known = total.and_then(|total| labels.get(total)).is_some_and(|total| !total.parts.is_empty());
     let mut at = position;
     loop {

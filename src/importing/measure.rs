@@ -65,7 +65,7 @@ const KINDS: [MeasureKind; 4] = [
     },
 ];
 
-/// A unit of typed figures as the reader knows it, in the money of this code; empty where nothing is typed in it.
+/// A unit of typed figures as the reader knows it, in the money of this code; empty for a unit that is not typed.
 pub(super) fn typed_unit(unit: Unit, money: &str) -> String {
     let size = match unit {
         Unit::ThousandPersons => return "Nghìn người".to_owned(),
@@ -97,13 +97,14 @@ pub(super) fn typed_unit(unit: Unit, money: &str) -> String {
     format!("{size} {money}")
 }
 
-/// The code of the money of a unit as read; none where it is no money, or where the file names its money by a word of several countries.
+/// The code of the money of a unit as read; `None` if it is not money, or if the file names its money by a word of
+/// several countries.
 pub(super) fn money_of(unit: &str) -> Option<&str> {
     let (found, _) = study_unit(unit)?;
     unit.split_whitespace().last().filter(|_| found == Unit::BillionVnd)
 }
 
-/// What is fixed for a quantity; none for one that cannot come in.
+/// What is fixed for a quantity; `None` for one that is not imported.
 pub(super) fn kind_of(quantity: Quantity) -> Option<&'static MeasureKind> {
     KINDS.iter().find(|kind| kind.quantity == quantity)
 }
@@ -190,7 +191,7 @@ const OTHER_WORDS: [(&str, OtherQuantity); 17] = [
     ("budget expenditure", OtherQuantity::Budget),
 ];
 
-/// The quantity that a description names, where it is none that comes in from files.
+/// The quantity that a description names, if that quantity is not imported from files.
 fn other_quantity(variable: &str) -> Option<OtherQuantity> {
     let text = fold(variable);
     let found = OTHER_WORDS.iter().find(|(word, _)| text.contains(word)).map(|(_, other)| *other);

@@ -138,7 +138,7 @@ struct Part<'a> {
 /// The order of the parts does not matter. `tell` says in words what a sum consists of.
 ///
 /// # Errors
-/// What keeps the parts from being added; nothing is invented for a figure that one of them lacks.
+/// What keeps the parts from being added; a figure that one of them lacks stays absent.
 pub fn merge_studies(
     parts: &[&Study],
     frame: &MergeFrame,
@@ -305,7 +305,7 @@ struct Sums {
 }
 
 impl Sums {
-    /// Adds the sum of a subject, or says why there is none.
+    /// Adds the sum of a subject, or says why it is absent.
     fn add(&mut self, subject: &Subject, parts: &[Part<'_>]) {
         let lacking: Vec<&Part<'_>> = parts.iter().filter(|part| !part.figures.contains_key(subject)).collect();
         if !lacking.is_empty() {
@@ -545,7 +545,7 @@ fn vintage_of(parts: &[Part<'_>]) -> String {
     if vintages.all(|other| other == first) { first.to_owned() } else { SUM_VINTAGE.to_owned() }
 }
 
-/// Cards speak of the line of which all parts do, else of the largest; nothing spills over, nobody moves.
+/// Cards show the line that all parts show, else the largest; spillovers and reallocation of labour are off.
 fn structure(parts: &[Part<'_>], observations: &[Figure], base_year: Year) -> Structure {
     let mut headlines = parts.iter().map(|part| part.study.structure.headline.as_str());
     let first = headlines.next().unwrap_or_default();

@@ -67,7 +67,7 @@ pub enum NewStudyProblem {
         /// Names of the sectors.
         lines: Vec<String>,
     },
-    /// The sectors do not make up the total, and nobody has said what the rest is.
+    /// The sectors do not sum to the total, and the rest is not explained.
     Remainder {
         /// The base year.
         year: Year,
@@ -109,7 +109,7 @@ const TREND: &str = "trend";
 /// Makes a study of what a session brings.
 ///
 /// # Errors
-/// What is missing, in the words of the frame; nothing is invented for it.
+/// What is missing, in the words of the frame; it stays absent.
 pub fn create_study(
     session: &ImportSession,
     frame: &NewStudy,
@@ -355,7 +355,7 @@ fn short_name(name: &str) -> String {
     format!("{short}…")
 }
 
-/// Cards speak of industry where a line is called so, else of the largest; nothing spills over, nobody moves.
+/// Cards show industry if a line has that name, else the largest line; spillovers and reallocation of labour are off.
 fn structure(lines: &[DraftLine], observations: &[Figure], base_year: Year) -> Structure {
     let top = || lines.iter().filter(|line| line.group.is_empty());
     let named = top().find(|line| {

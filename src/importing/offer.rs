@@ -15,7 +15,7 @@ pub struct OfferKey {
     pub sheet: String,
     /// First row of the table.
     pub row: u32,
-    /// What it measures; none where nothing fits.
+    /// What it measures; `None` if no quantity fits.
     pub measure: Option<ImportMeasure>,
     /// The territory as the file writes it.
     pub territory: String,

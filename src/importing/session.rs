@@ -1,7 +1,7 @@
 //! One import from the first file to what it brings: what was read, what was answered, what is ticked, which label is
 //! which line.
 //!
-//! Window and command line work through it; it opens no file and knows no clock.
+//! Window and command line work through it; it is independent of files and the clock.
 
 use super::breaks::{AskedBreak, BreakEvidence, SeriesAnswer, ask_breaks, settle};
 use super::intake::{Intake, IntakeChange, IntakeFrame, LeftOutBecause, compare_with_study};
@@ -52,7 +52,7 @@ pub struct OpenQuestion {
     pub title: String,
     /// The question.
     pub question: ReadQuestion,
-    /// What speaks for a break, where it is asked whether figures go on with the series of the study.
+    /// The evidence for a break, if it is asked whether figures continue the series of the study.
     pub series: Option<Box<BreakEvidence>>,
 }
 
@@ -70,7 +70,7 @@ pub struct ImportSession {
     said: BTreeMap<SaidOf, LineRole>,
     territory: String,
     price_base: Option<Year>,
-    /// Code of the currency of the study; none for a new study, which counts in that of its files.
+    /// Code of the currency of the study; `None` for a new study, which counts in that of its files.
     money: Option<String>,
     detail: Detail,
     own_territory: String,
@@ -99,7 +99,7 @@ impl ImportSession {
         name.clone_into(&mut self.own_territory);
     }
 
-    /// Changes the year of constant prices that is wanted: that of a study, or none for a new one.
+    /// Changes the year of constant prices that is wanted: that of a study, `None` for a new one.
     pub fn choose_price_base(&mut self, price_base: Option<Year>) {
         self.price_base = price_base;
         self.ticked = propose_offers(&self.offers, &self.territory, self.price_base);
@@ -185,7 +185,7 @@ impl ImportSession {
             answers.0.push(ImportAnswer { table, file, question: id, answer: (*answer).to_owned() });
         }
         let mut files = self.files.clone();
-        // No file asks about breaks, so that their answers change nothing of what was read.
+        // Files do not ask about breaks, so that their answers leave what was read unchanged.
         let concerned =
             |file: &ImportFile| given.iter().any(|(asked, _)| asked.file == file.name && asked.series.is_none());
         for file in files.iter_mut().filter(|file| concerned(file)) {
@@ -303,7 +303,7 @@ impl ImportSession {
 
     /// The territory of a study that the figures are of: one that it knows by this name, or a new one.
     ///
-    /// Figures of a file that is said to be of nobody in particular are those of the study.
+    /// Figures of a file that names no territory are those of the study.
     pub fn territory_in(&self, study: &Study) -> Territory {
         let named = fold_tight(&self.territory);
         let is_named = |territory: &&Territory| {
@@ -599,7 +599,7 @@ impl ImportSession {
     }
 }
 
-/// Of a quantity without sectors the total comes in, or the first label where none says that it is the total.
+/// Of a quantity without sectors the total comes in, or the first label if the total is not marked.
 fn roles_of_whole(labels: &[OutlineLabel], said: &BTreeMap<String, LineRole>) -> Vec<RoledLabel> {
     let total = total_of(labels).unwrap_or(0);
     let role = |(position, outline): (usize, &OutlineLabel)| {

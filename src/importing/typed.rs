@@ -116,7 +116,7 @@ impl TypedTable {
     /// The grid as the text of a file; the reader decides about number marks over the whole grid, or asks.
     ///
     /// # Errors
-    /// The first cell without a digit, or that no cell holds a number.
+    /// The first cell without a digit, or that all cells lack numbers.
     pub fn to_file(&self, money: &str) -> Result<String, TypedProblem> {
         let mut text = format!("{}\n", self.title(money));
         for year in &self.years {

@@ -1,15 +1,15 @@
 //! Changes between two values, each with its one definition.
 
-/// What a value is more or less than a base, as a fraction of the base.
+/// Change of a value against a base, as a fraction of the base: `value / base − 1`.
 ///
-/// `None` where the base is not positive: a part of nothing, or of less than nothing, says nothing.
+/// `None` if the base is <= 0 or the result is not finite.
 pub fn relative_change(base: f64, value: f64) -> Option<f64> {
     (base > 0.0).then(|| value / base - 1.0).filter(|change| change.is_finite())
 }
 
 /// Average growth a year between two levels so many years apart, a fraction.
 ///
-/// `None` where no year lies between them or a level is not positive.
+/// `None` if `years` or a level is <= 0, or the result is not finite.
 pub fn average_growth(from: f64, to: f64, years: i32) -> Option<f64> {
     (years > 0 && from > 0.0 && to > 0.0)
         .then(|| super::elementary::power(to / from, 1.0 / f64::from(years)) - 1.0)

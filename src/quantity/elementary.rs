@@ -102,7 +102,7 @@ fn rounded((value, power): (Pair, i32)) -> f64 {
 
 /// e to the power `x`.
 pub fn exp(x: f64) -> f64 {
-    // Beyond, the result is no normal number, and its last bit is of no account.
+    // Beyond, the result overflows or is subnormal, and correct rounding of its last bit is not needed.
     if x.abs() < 700.0 { rounded(exponential(Pair::new(x))) } else { libm::exp(x) }
 }
 

@@ -24,6 +24,9 @@ pub struct HorizonError {
 
 impl Horizon {
     /// A horizon from a base year to a later last year.
+    ///
+    /// # Errors
+    /// [`HorizonError`] if the last year is not after the base year, or too far from it.
     pub fn new(base: Year, end: Year) -> Result<Self, HorizonError> {
         if base < end && end <= LAST_YEAR && base >= 1900 {
             Ok(Self { base, end })

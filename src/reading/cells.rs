@@ -529,7 +529,7 @@ fn time_of(
 /// Label and territory of a cell: rows name the one, columns the other, where both have names.
 fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColumn) -> (String, String) {
     let says = &column.says;
-    // A head that names the product or people is the measure, not a part of it; a group head over it says nothing.
+    // A head that names the product or people is the measure, not a part of it; a group head over it is ignored.
     let own = if column.name.is_empty() { says.clone() } else { read_words(&column.name) };
     let measure = (own.mentions(Mention::Aggregate) || own.mentions(Mention::People)) && body.label.is_empty();
     let of_all = measure || says.mentions(Mention::Total) && whole.columns_divided;
@@ -635,7 +635,7 @@ fn write_told((column, (kind, basis)): (&u32, &(Option<FigureKind>, BasisWord)))
     format!("{}: {}", super::grid::column_letters(*column), word.map_or("", |(word, ..)| *word))
 }
 
-/// `C: current, D: constant` taken apart; columns of which nothing is understood stay proposed, and open.
+/// `C: current, D: constant` taken apart; columns that are not understood stay proposed, and open.
 fn read_told(answer: &str) -> BTreeMap<u32, (Option<FigureKind>, BasisWord)> {
     let pairs = answer.split([',', ';']).filter_map(|part| part.split_once(':'));
     let known = |(column, word): (&str, &str)| {

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A rise or a fall from one year to the next that is worth a look.
 const JUMP: f64 = 0.5;
-/// Findings of one kind in one table; more of them say nothing new.
+/// Most findings of one kind that are listed for one table.
 const MOST_OF_A_KIND: usize = 5;
 
 fn found(check: CheckKind, cell: impl Into<String>) -> CheckFound {

@@ -1,6 +1,7 @@
 //! The compound file around a workbook of Excel 97–2003, and what its sheets hide.
 //!
-//! The workbook reader gives values and merged regions, but neither hidden rows and columns nor the formats of numbers.
+//! The workbook reader gives values and merged regions; hidden rows and columns and the formats of numbers are read
+//! here.
 
 use std::collections::BTreeSet;
 
@@ -114,7 +115,7 @@ fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// The looks of each sheet, in the order of the workbook; none where the records cannot be followed.
+/// The looks of each sheet, in the order of the workbook; `None` if the records cannot be followed.
 pub(super) fn looks_of_sheets(bytes: &[u8]) -> Option<Vec<SheetLooks>> {
     let file = Compound::open(bytes)?;
     let (_, first, length) = file.entries().into_iter().find(|(name, ..)| name.eq_ignore_ascii_case("Workbook"))?;

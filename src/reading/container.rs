@@ -1,4 +1,4 @@
-//! What a file is, by its bytes: names lie.
+//! The form of a file, found from its bytes; the ending of its name is ignored because it can be wrong.
 
 use super::compound;
 use super::errors::ForeignKind;
@@ -18,7 +18,7 @@ pub(super) enum FileForm {
     PcAxis,
     /// Text with separators.
     Text,
-    /// Nothing but blanks.
+    /// Blanks only.
     Empty,
     /// A file under a password.
     Protected,

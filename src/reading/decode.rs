@@ -9,7 +9,7 @@ pub(super) struct DecodedText {
     pub text: String,
     /// The name of the code page.
     pub code_page: String,
-    /// Whether the code page was guessed from the letters, with no mark and no word in the file.
+    /// Whether the code page was guessed from the letters, because the file names none.
     pub guessed: bool,
 }
 

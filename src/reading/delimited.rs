@@ -6,7 +6,7 @@ use super::grid::{GridCell, SheetGrid};
 /// A text as a sheet without a name; the cells are counted as a spreadsheet would count them.
 ///
 /// # Errors
-/// A quotation mark that is never closed; nothing but blanks.
+/// A quotation mark that is never closed; a text of blanks only.
 pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
     let mut grid = SheetGrid::default();
     for (row, record) in (0..).zip(records_of(text)?) {
@@ -20,7 +20,7 @@ pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
 /// The rows of a text, divided by the separator that fits it.
 ///
 /// # Errors
-/// A quotation mark that is never closed; nothing but blanks.
+/// A quotation mark that is never closed; a text of blanks only.
 pub(super) fn records_of(text: &str) -> Result<Vec<csv::StringRecord>, UnreadableFile> {
     if text.trim().is_empty() {
         return Err(UnreadableFile::Empty);

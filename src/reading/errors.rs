@@ -15,14 +15,14 @@ pub enum ForeignKind {
     OtherDocument,
     /// A workbook of Excel 95 or older.
     OldWorkbook,
-    /// Bytes that are no text and no known file.
+    /// Bytes that are neither text nor a known form of file.
     Unknown,
 }
 
-/// Why nothing could be read of a file.
+/// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnreadableFile {
-    /// It holds no bytes, or nothing but blanks.
+    /// It is empty or holds only blanks.
     Empty,
     /// It is protected by a password.
     Protected,

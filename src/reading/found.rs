@@ -73,7 +73,7 @@ pub struct ReadCell {
     pub year: Option<i32>,
     /// The part of the year.
     pub period: String,
-    /// The value in the unit, none where it is missing.
+    /// The value in the unit; `None` if it is missing.
     pub value: Option<f64>,
     /// The unit.
     pub unit: String,

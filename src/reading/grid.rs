@@ -34,7 +34,7 @@ impl GridCell {
         Self { content, percent: false, indent: 0 }
     }
 
-    /// A cell of text, blanks collapsed; none where nothing remains.
+    /// A cell of text, blanks collapsed; `None` if the text is blank.
     pub(super) fn of_text(text: &str) -> Option<Self> {
         let cleaned = clean(text);
         let indent = text.chars().take_while(|c| c.is_whitespace()).count();
@@ -102,7 +102,7 @@ impl SheetGrid {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// Puts a cell; nothing is put where there is nothing.
+    /// Stores a cell at a row and column; `None` leaves the place as it is.
     pub(super) fn put(&mut self, row: u32, column: u32, cell: Option<GridCell>) {
         if let Some(cell) = cell {
             self.rows.entry(row).or_default().insert(column, cell);

@@ -355,7 +355,7 @@ fn named_head_rows(
             let others =
                 cells.keys().skip(1).filter(|column| **column >= first_value || !counts.contains_key(column)).count();
             let last = rows.heads.last() == Some(row);
-            // A place is no time, no basis and no unit.
+            // The name of a place is not read as a time, basis or unit as well.
             let behind = cells.range(first_value..).filter_map(|(_, cell)| cell.text());
             let says_more = behind
                 .map(|text| words.read(text))
@@ -428,7 +428,7 @@ pub(super) fn composite_names(column: &TableColumn) -> Vec<String> {
     head.split(',').map(|name| name.trim().to_owned()).collect()
 }
 
-/// A column with one text throughout that names places speaks for the names behind it.
+/// A column with the same text in all rows that names places tells that the column behind it holds names of places.
 fn name_by_constants(grid: &SheetGrid, rows: &TableRows, columns: &mut [TableColumn], words: &mut WordCache) {
     let mut named = false;
     for column in columns.iter_mut() {

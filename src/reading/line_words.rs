@@ -34,7 +34,7 @@ const TAX_BEGINNINGS: [&str; 6] = ["taxes", "producttax", "nettax", "thuesanpham
 /// What stands anywhere in a line of taxes, folded and without gaps.
 const TAX_PARTS: [&str; 5] = ["thuesanpham", "taxesonproducts", "taxeslesssubsidies", "producttaxes", "nettaxes"];
 
-/// Place of a name among those of the whole economy, the surest first; none where it is another.
+/// Place of a name among those of the whole economy, the surest first; `None` for a name of anything else.
 pub fn rank_of_total(name: &str) -> Option<usize> {
     let name = fold_tight(name);
     TOTALS.iter().position(|total| *total == name)

@@ -1,4 +1,5 @@
-//! What workbooks in a zip say beside their values: what is hidden, merged, shown as per cent or not computed.
+//! Properties of the cells of xlsx and ods workbooks beside their values: hidden, merged, shown as per cent, not
+//! computed.
 //!
 //! The workbook reader gives values only; these are read from the XML of the sheets themselves.
 
@@ -9,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
-/// The longest text of a part that is read for its looks, in bytes: a guard against zips made to burst.
+/// The longest text of a part that is read for its looks, in bytes: protects against decompression bombs.
 const LONGEST_PART: u64 = 512 * 1024 * 1024;
 
 /// What a sheet says beside its values.

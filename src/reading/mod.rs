@@ -67,7 +67,7 @@ use territory::TerritoryHint;
 /// Reads a file handed over as bytes, with the answers that are known.
 ///
 /// # Errors
-/// One that says why nothing can be read of it; see [`UnreadableFile`].
+/// The reason why the file cannot be read; see [`UnreadableFile`].
 pub fn read_file(name: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<FileRead, ReadFileError> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     read_bytes(&file, bytes, answers).map_err(|why| ReadFileError { file, why })
@@ -289,7 +289,7 @@ fn note_bases(draft: &table::Draft<'_>, bases: &mut BaseYears, words: &mut WordC
     }
 }
 
-/// Where sheets hold the same table and nothing else tells whose it is, the sheet names the territory.
+/// Where sheets hold the same table and only their names tell them apart, the sheet names the territory.
 fn name_territories_by_sheet(tables: &mut [ReadTable]) -> Option<ReadQuestion> {
     let mut by_heads: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
     let heads = |table: &ReadTable| table.key.split_once(" | ").map(|(_, heads)| heads.to_owned());

@@ -33,7 +33,7 @@ const MINUS: &[char] = &['-', '\u{2212}', '\u{2013}'];
 const BLANKS: &[char] = &[' ', '\u{a0}', '\u{202f}', '\u{2009}', '\''];
 
 impl WrittenNumber {
-    /// Takes a text apart; none where it is no number with at most a short flag behind it.
+    /// Takes a text apart; `None` unless it is a number with at most a short flag behind it.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut rest = text.trim();
         if let Some(plain) = without_exponent(rest) {

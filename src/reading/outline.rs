@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a sum may lie from its total.
 const TOLERANCE: f64 = 1.0e-3;
-/// How far it may lie where a single number speaks for it.
+/// The same tolerance where a single number is the only evidence.
 const LONE_TOLERANCE: f64 = 1.0e-5;
 /// The longest run of parts that is tried.
 const LONGEST_RUN: usize = 250;
@@ -23,7 +23,7 @@ type Coordinate = (u32, Option<i32>, String);
 #[derive(Debug, Clone, Default)]
 struct Item {
     values: BTreeMap<Coordinate, (f64, String)>,
-    /// The same values in the order of all coordinates of the block, not a number where there is none.
+    /// The same values in the order of all coordinates of the block, NaN where a value is missing.
     line: Vec<f64>,
 }
 

@@ -30,7 +30,7 @@ pub struct PlainTable {
 pub enum PlainValue {
     /// A number.
     Number(f64),
-    /// A mark for a value that is missing, or nothing.
+    /// A mark for a missing value, or an empty cell.
     Absent(NoValue),
     /// Something else.
     Word,
@@ -52,7 +52,7 @@ pub struct OpenMark {
 /// Reads a tidy table; commas, semicolons, tabs or bars divide its cells.
 ///
 /// # Errors
-/// A quotation mark that is never closed; nothing but blanks.
+/// A quotation mark that is never closed; a text of blanks only.
 pub fn read_plain_table(text: &str) -> Result<PlainTable, UnreadableFile> {
     let mut rows = Vec::new();
     for record in records_of(text.trim_start_matches('\u{feff}'))? {
@@ -69,7 +69,7 @@ pub fn read_plain_table(text: &str) -> Result<PlainTable, UnreadableFile> {
 /// Reads a column of numbers, all with one decimal mark: the one that any of them settles.
 ///
 /// # Errors
-/// The first number that can be read in two ways, where nothing settles which or numbers contradict each other.
+/// The first number that can be read in two ways, if the other numbers leave it open or contradict each other.
 pub fn read_plain_values(texts: &[&str]) -> Result<Vec<PlainValue>, OpenMark> {
     let written: Vec<Option<WrittenNumber>> =
         texts.iter().map(|text| WrittenNumber::read(text).filter(|number| number.flags.is_empty())).collect();

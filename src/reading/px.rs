@@ -178,7 +178,7 @@ fn split_outside_quotes(statement: &str) -> Option<(String, String)> {
     None
 }
 
-/// The texts between quotation marks; texts with nothing but blanks between them are one text that was wrapped.
+/// The texts between quotation marks; texts with only blanks between them are one text that was wrapped.
 fn quoted_parts(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut wrapped = false;

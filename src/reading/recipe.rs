@@ -1,7 +1,7 @@
 //! What is remembered of an import, and how next year's file is known by it.
 //!
 //! A recipe holds, for each table that was taken, its key, its labels and the answers given; a later file is read, matched
-//! table by table, and read again with the answers that still hold. What no longer fits is asked again, never guessed.
+//! table by table, and read again with the answers that still hold. Answers that fit no more are asked again.
 
 use super::answers::{ImportAnswer, ImportAnswers};
 use super::found::{CheckKind, FileRead, QuestionTopic, ReadQuestion, ReadTable};
@@ -74,7 +74,7 @@ pub struct RenamedLabel {
 pub struct TableMatch {
     /// Position of the table in the recipe.
     pub remembered: usize,
-    /// Position of the table in the file; none where the file has nothing like it.
+    /// Position of the table in the file; `None` if the file has no similar table.
     pub found: Option<usize>,
     /// How well the two agree, from 0 to 1, by title, heads and labels.
     pub agreement: f64,
@@ -289,7 +289,7 @@ fn bare(label: &str) -> String {
     if words.is_empty() { folded } else { words.to_owned() }
 }
 
-/// How well a table agrees with a remembered one: title four tenths, labels five, heads one; none where the figures differ
+/// How well a table agrees with a remembered one: title four tenths, labels five, heads one; 0 where the figures differ
 /// in kind.
 fn agreement(remembered: &RecipeTable, table: &ReadTable) -> f64 {
     if !measures_meet(&remembered.measures, &measures_of(table)) {

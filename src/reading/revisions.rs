@@ -24,7 +24,7 @@ pub struct KnownValue {
 }
 
 impl KnownValue {
-    /// The value of a cell; none where it has none, or no year.
+    /// The value of a cell; `None` if the value or the year is absent.
     pub fn of_cell(cell: &ReadCell) -> Option<Self> {
         Some(Self {
             label: cell.label.clone(),
@@ -51,9 +51,9 @@ pub struct RevisedValue {
     pub year: i32,
     /// The unit of the later file, in which both values are given.
     pub unit: String,
-    /// The value known so far.
+    /// The value known so far, in `unit`.
     pub old: f64,
-    /// The value of the later file.
+    /// The value of the later file, in `unit`.
     pub new: f64,
 }
 
@@ -197,7 +197,7 @@ fn basis_break(old: &BTreeMap<SeriesKey, Series>, new: &BTreeMap<SeriesKey, Seri
     None
 }
 
-/// A revision of a value that is more than a release does as a rule; one per cent itself, as rounded, is none.
+/// A revision of a value that is more than a release does as a rule; one per cent itself, as rounded, is excluded.
 const MOVED: f64 = 0.01 + ROUNDING;
 
 /// More than half of the values of years known before have moved by more than one per cent, all to one side.
@@ -271,7 +271,7 @@ fn usual_growth(side: &BTreeMap<SeriesKey, Series>, key: &SeriesKey) -> Option<f
     (!values.is_empty()).then(|| logs.sum::<f64>() / values.len() as f64)
 }
 
-/// Average growth a year inside a series, as a logarithm; none where it has one year only.
+/// Average growth a year inside a series, log points; `None` for a series of one year.
 fn mean_growth(series: &Series) -> Option<f64> {
     let (first, (from, _)) = series.iter().next()?;
     let (last, (to, _)) = series.iter().next_back()?;

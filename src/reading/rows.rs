@@ -20,7 +20,7 @@ pub(super) enum LooksLike {
     Text,
 }
 
-/// Texts longer than this are no heads and no numbers.
+/// Longest text, in characters, that can be a head or a number.
 const LONGEST_HEAD: usize = 160;
 
 /// The words of texts, read once each.

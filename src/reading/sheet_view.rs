@@ -26,7 +26,7 @@ pub enum ShownCell {
     Text(String),
 }
 
-/// The visible sheets of a file, text converted as it is for reading; none for PC-Axis files, which have no sheets.
+/// The visible sheets of a file, text converted as it is for reading; empty for PC-Axis files, which have no sheets.
 ///
 /// # Errors
 /// As [`super::read_file`].

@@ -59,7 +59,7 @@ impl Says {
         self.mentioned.contains(&mention)
     }
 
-    /// Takes over what another says where this says nothing.
+    /// Fills the fields that are open here with those of another.
     pub(super) fn fill_from(&mut self, other: &Self) {
         if self.units.is_empty() {
             self.units.clone_from(&other.units);
@@ -132,7 +132,7 @@ pub(super) struct Draft<'g> {
     pub verdicts: BTreeMap<u32, MarkVerdict>,
     /// Columns left out.
     pub left_out: Vec<LeftOut>,
-    /// Whether the names of places are those of one of several columns, and nobody has said which.
+    /// Whether the names of places are those of one of several columns, and the answer is still open.
     pub names_proposed: bool,
     /// Columns with one head whose kind and basis are only proposed.
     pub proposed_columns: BTreeSet<u32>,
@@ -164,7 +164,7 @@ pub(super) fn in_scope(scope: &str, column: u32) -> bool {
     })
 }
 
-/// Reads what can be read of a table before its cells; none where no column has a head.
+/// Reads what can be read of a table before its cells; `None` if all columns lack a head.
 pub(super) fn draft_table<'g>(
     grid: &'g SheetGrid,
     rows: &'g TableRows,
@@ -475,7 +475,7 @@ pub(super) fn are_translations(draft: &Draft<'_>) -> bool {
 }
 
 /// The column whose names of places are taken: the one answered, else the last, which is English or the more exact one;
-/// none where each column is a level of its own.
+/// `None` if each column is a level of its own.
 pub(super) fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
     let columns = territory_columns(&draft.columns);
     // Names in the script of the heads stay with them.
@@ -569,7 +569,7 @@ fn note_columns_left_out(draft: &mut Draft<'_>) {
     draft.left_out = found;
 }
 
-/// A column that shares the head of its neighbour and holds nothing but zeros is a gap: it loses the head.
+/// A column that shares the head of its neighbour and holds only zeros is a gap: it loses the head.
 fn leave_out_spacers(draft: &mut Draft<'_>) {
     let counts: Vec<(u32, Vec<String>, usize)> = draft
         .values()
@@ -596,7 +596,7 @@ fn is_ratio(column: &TableColumn) -> bool {
 }
 
 /// Weighs the marks of written numbers: over all columns, and where these disagree column by column. Columns of levels are
-/// not settled by those of ratios, nor the other way round.
+/// settled by other columns of levels only, and columns of ratios by columns of ratios only.
 fn settle_marks(draft: &mut Draft<'_>) {
     let mut written: BTreeMap<u32, (bool, Vec<WrittenNumber>)> = BTreeMap::new();
     for column in draft.values() {
@@ -650,7 +650,7 @@ pub(super) struct RawValue {
     pub marks: Vec<CellMark>,
 }
 
-/// Reads the value of a cell; none where it is a word.
+/// Reads the value of a cell; `None` if it is a word.
 pub(super) fn raw_value(draft: &Draft<'_>, row: u32, column: u32) -> Option<RawValue> {
     let cell = draft.grid.at(row, column)?;
     let known = ReadStatus::Known(FigureStatus::Final);

@@ -1,16 +1,17 @@
-//! Whose figures a file holds where no head, row or title says it: what speaks for a territory, to be asked.
+//! Whose figures a file holds where no head, row or title says it: the evidence for a territory, which is then asked
+//! about.
 
 use super::grid::{SheetGrid, address};
 use super::places::{is_place, place_inside};
 use crate::lang::fold;
 use std::collections::BTreeMap;
 
-/// A territory that something in the file speaks for.
+/// A territory for which the file holds evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TerritoryHint {
     /// Its name.
     pub name: String,
-    /// What speaks for it, with its cell.
+    /// The evidence for it, with its cell.
     pub evidence: String,
 }
 
@@ -74,7 +75,7 @@ const COUNTRIES: [(&str, &str); 56] = [
     ("vn", "Việt Nam"),
 ];
 
-/// Words of an address that say nothing of a place.
+/// Words of an address that do not name a place.
 const PLAIN: [&str; 16] =
     ["www", "gov", "gob", "gouv", "govt", "go", "gub", "gv", "com", "org", "net", "edu", "co", "ac", "stat", "nic"];
 

@@ -739,7 +739,7 @@ pub(super) struct ReadWords {
     pub mentioned: BTreeSet<Mention>,
     /// The role that a head gives to its column or row.
     pub role: Option<RoleWord>,
-    /// Whether nothing but these words stands in the text.
+    /// Whether the text consists of these words only.
     pub complete: bool,
     /// Whether the text holds a lone Roman numeral, I to IV: a quarter where its neighbours are quarters.
     pub numeral: Option<u8>,
@@ -981,7 +981,7 @@ fn is_sign(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| "£€$₹¥₫".contains(token.text.as_str()))
 }
 
-/// Whether nothing but these tokens stands in the text, or in a pair of brackets of it.
+/// Whether the text, or a pair of brackets in it, consists of these tokens only.
 fn stands_alone(tokens: &[Token], at: usize, count: usize, text: &str) -> bool {
     if tokens.iter().enumerate().all(|(place, token)| token.used || (at..at + count).contains(&place)) {
         return true;

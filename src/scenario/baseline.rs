@@ -40,6 +40,10 @@ pub struct CalibratedBaseline {
 /// Calibrates a baseline of a study.
 ///
 /// The baseline is the same in both closures: implied TFP is read from the run of closure P and replayed in closure K.
+///
+/// # Errors
+/// [`ResolveError`] if the study has no such baseline, a figure is missing or belongs to another territory, the record
+/// is too short, shares do not sum to 1, calibration fails, or the run stops.
 pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline, ResolveError> {
     let baseline = study.baseline(id).ok_or_else(|| ResolveError::UnknownCase { id: id.to_owned() })?;
     let mut lookup = Lookup::new(study, baseline)?;
@@ -194,7 +198,7 @@ impl<'a> Lookup<'a> {
         self.number_or(Gap::Prices, 1.0, || self.base_deflator(line)?.ok_or_else(missing))
     }
 
-    /// Product taxes; without figures of them their level is 0, and their prices decide nothing.
+    /// Product taxes; without figures their level is 0 and their prices have no effect.
     fn taxes(&self) -> Result<TaxInputs, ResolveError> {
         let standing_in = TaxInputs::standing_in(self.horizon);
         if self.gaps.has(Gap::ProductTaxes) {
@@ -273,7 +277,8 @@ impl<'a> Lookup<'a> {
             .ok_or_else(|| ResolveError::UnknownSubject { lever: sector.to_owned() })
     }
 
-    /// The sector that labour leaves; a study without employment may name none, and nothing leaves the first then.
+    /// The sector that labour leaves; a study without employment may leave it out; the first sector then stands in,
+    /// without outflow.
     fn reallocation_source(&self) -> Result<usize, ResolveError> {
         let id = &self.study.structure.reallocation_source;
         if id.is_empty() { Ok(0) } else { self.position(id) }
@@ -357,7 +362,7 @@ impl<'a> Lookup<'a> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
         let drivers: Vec<usize> =
             self.study.structure.drivers.iter().map(|id| self.position(id)).collect::<Result<_, _>>()?;
-        // Where nobody drives, nothing spills over, and no table is asked for.
+        // Without drivers there are no spillovers, and the input–output table is not needed.
         let matrix = if drivers.is_empty() { vec![Vec::new(); ids.len()] } else { self.multipliers(&ids, &drivers)? };
         Ok(SpilloverInputs {
             enabled: f64::from(u8::from(!drivers.is_empty())),
@@ -436,7 +441,7 @@ impl<'a> Lookup<'a> {
                 Ok((paths(productivity.collect::<Result<_, _>>()?, employment), None))
             }
             BaselineRule::Record => {
-                // An index stands in for employment that nobody gave, and productivity is output then.
+                // An index stands in for missing employment, and productivity is then output.
                 let assumed = |sector: &str| {
                     if self.gaps.has(Gap::Employment) {
                         return Ok(None);
@@ -573,7 +578,7 @@ impl<'a> Lookup<'a> {
         Ok(Some(level * (1.0 + self.own_territory(growth)?).powi(year - start)))
     }
 
-    /// A share at current prices means nothing without prices.
+    /// A share at current prices needs prices.
     fn check_prices(&self) -> Result<(), ResolveError> {
         match self.absent_from(Gap::Prices)?.first() {
             Some((quantity, line)) => Err(self.missing(*quantity, line, None)),
@@ -581,7 +586,8 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// Shares that product taxes must have, and their prior growth with its deviation; none where nobody has figures of them.
+    /// Shares that product taxes must have, and their prior growth with its deviation; empty and `None` if their
+    /// figures are missing.
     fn tax_targets(&self, years: &[Year], vintage: &str) -> Result<TaxTargets, ResolveError> {
         if self.gaps.has(Gap::ProductTaxes) {
             return Ok((Vec::new(), None));
@@ -592,7 +598,7 @@ impl<'a> Lookup<'a> {
         Ok((shares, prior.zip(self.parameter(Quantity::PriorDeviation, TAXES_LINE))))
     }
 
-    /// Prior growth of employment; none where employment stands in, because an index does not grow.
+    /// Prior growth of employment, fractions a year; `None` if employment stands in, because an index does not grow.
     fn employment_prior(&self, line: &str) -> Option<Path> {
         if self.gaps.has(Gap::Employment) { None } else { self.prior(Quantity::EmploymentGrowthPrior, line) }
     }

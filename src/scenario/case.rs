@@ -51,16 +51,25 @@ impl<'a> Case<'a> {
     }
 
     /// What follows single changes of its settings without resolving all of them again.
+    ///
+    /// # Errors
+    /// As [`Resolver::new`].
     pub fn resolver(self) -> Result<Resolver<'a>, ResolveError> {
         Resolver::new(self)
     }
 
     /// Its complete inputs.
+    ///
+    /// # Errors
+    /// As [`Resolver::new`] and [`Resolver::inputs`].
     pub fn resolve(self) -> Result<Arc<Inputs>, ResolveError> {
         self.resolver()?.into_inputs()
     }
 
     /// Its run.
+    ///
+    /// # Errors
+    /// As [`Self::resolve`]; also [`ResolveError::Engine`] if the run stops.
     pub fn simulate(self) -> Result<Projection, ResolveError> {
         Ok(simulate(&self.resolve()?)?)
     }
@@ -79,6 +88,9 @@ pub struct PreparedCase {
 
 impl PreparedCase {
     /// Calibrates the baseline of a case and merges its settings.
+    ///
+    /// # Errors
+    /// [`ResolveError::UnknownCase`] if the study has no such case; otherwise as [`calibrate_baseline`].
     pub fn new(study: &Study, id: &str) -> Result<Self, ResolveError> {
         let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
         let (own, _) = study.lineage(id).ok_or_else(unknown)?;
@@ -86,6 +98,9 @@ impl PreparedCase {
     }
 
     /// The same over a baseline that is calibrated already: that of the case, or another on which it is to run.
+    ///
+    /// # Errors
+    /// [`ResolveError::UnknownCase`] if the study has no such case.
     pub fn on_baseline(study: &Study, id: &str, baseline: Arc<CalibratedBaseline>) -> Result<Self, ResolveError> {
         Ok(Self { id: id.to_owned(), baseline, settings: merged_settings(study, id)? })
     }

@@ -1,8 +1,9 @@
-//! From published growth to the depth of a shock (E9): growth is not depth, and half a year is not a year.
+//! From published growth to the depth of a shock (E9): growth is converted to depth, and growth of halves to growth of
+//! the year.
 
 /// Loss against the level that was otherwise expected, from observed and expected growth as fractions.
 ///
-/// `None` where the expected growth leaves no level to lose, or the result is no number.
+/// `None` if the expected growth is −100 % or below, or the result is not finite.
 pub fn shock_depth(observed: f64, expected: f64) -> Option<f64> {
     let depth = 1.0 - (1.0 + observed) / (1.0 + expected);
     (expected > -1.0 && depth.is_finite()).then_some(depth)

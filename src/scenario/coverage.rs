@@ -27,9 +27,14 @@ pub struct AbsentFigure {
     pub line: String,
 }
 
-/// Of what a baseline has no figures: every absent figure of each part of its inputs that merely stands in, part by part.
+/// The figures that a baseline lacks: every absent figure of each part of its inputs that merely stands in, part by
+/// part.
 ///
-/// Asks nothing of growth or targets, so that it answers also where the baseline does not calibrate yet.
+/// Growth and targets are not read, so that it answers before the baseline calibrates.
+///
+/// # Errors
+/// [`ResolveError`] if the study has no such baseline, its horizon is not valid, or a figure belongs to another
+/// territory or gives a path with missing years.
 pub fn find_absent_figures(study: &Study, baseline: &str) -> Result<Vec<AbsentFigure>, ResolveError> {
     let own = study.baseline(baseline).ok_or_else(|| ResolveError::UnknownCase { id: baseline.to_owned() })?;
     Lookup::new(study, own)?.find_absent()
@@ -221,7 +226,7 @@ impl Lookup<'_> {
 }
 
 impl LeverKey {
-    /// Why a lever acts through what nobody has figures of; `None` where it acts on figures.
+    /// The missing figures through which a lever acts; `None` if it acts on figures.
     ///
     /// Such a lever changes no inputs, whatever it is set to.
     pub fn gap(&self, gaps: Gaps) -> Option<Gap> {
@@ -232,7 +237,7 @@ impl LeverKey {
         of_line.or_else(|| gaps.first_of(self.lever.spec().needs))
     }
 
-    /// Whether what the lever is without a setting merely stands in, so that it must not be shown.
+    /// Whether the default of the lever merely stands in, so that it must not be shown.
     pub fn stands_in(&self, gaps: Gaps) -> bool {
         let spec = self.lever.spec();
         let is_figure = match spec.stated_by {

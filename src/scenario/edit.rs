@@ -347,6 +347,9 @@ impl StudyFrame {
 }
 
 /// The study after an edit.
+///
+/// # Errors
+/// [`StudyError`] if the edit names a record that does not exist, or the study after it does not hold (see `validate`).
 pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
     let mut next = study.clone();
     match edit {
@@ -371,7 +374,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFigure { list, position, figure } => {
             let place = figure_at(&mut next, *list, *position)?;
             let before = std::mem::replace(place, (**figure).clone());
-            // A value that was typed over no longer stands in the cell of a file, nor does it come of one at other prices.
+            // A changed value loses its reference to a cell of a file and to a value at other prices.
             if place.value.to_bits() != before.value.to_bits() {
                 place.cell = place.cell.take().filter(|cell| before.cell.as_ref() != Some(cell));
                 place.former = place.former.take().filter(|former| before.former.as_ref() != Some(former));
@@ -456,7 +459,7 @@ fn add_baseline(study: &mut Study, baseline: &Baseline) -> Result<(), StudyError
     validate(study)
 }
 
-/// The last baseline stays, because a study without one has nothing to run.
+/// The last baseline cannot be deleted, because a study runs on its baselines.
 fn delete_baseline(study: &mut Study, id: &str) -> Result<(), StudyError> {
     if study.baseline(id).is_none() {
         return Err(unknown(id));

@@ -38,7 +38,7 @@ pub enum StudyError {
         /// What is wrong.
         problem: RecordProblem,
     },
-    /// An id that nothing defines.
+    /// An id that is not defined.
     #[error("{place} names {id}, which does not exist")]
     UnknownReference {
         /// Field path.
@@ -228,7 +228,7 @@ pub enum StudyError {
         /// The sum of the lines over the total.
         share: f64,
     },
-    /// Values that nothing links to other prices.
+    /// Values without a link to other prices.
     #[error("{} figures have no link to prices of {base}", left.len())]
     FiguresLeft {
         /// The year whose prices are asked for.
@@ -324,7 +324,7 @@ pub enum StudyError {
         /// The code as given.
         code: String,
     },
-    /// There is nothing to run.
+    /// The study has no baseline.
     #[error("the study has no baseline")]
     NoBaseline,
 }
@@ -392,7 +392,7 @@ impl RecordField {
 /// Why a scenario does not become inputs.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ResolveError {
-    /// The id names no baseline and no scenario.
+    /// The id is neither that of a baseline nor of a scenario.
     #[error("no baseline or scenario {id}")]
     UnknownCase {
         /// The id.

@@ -19,7 +19,7 @@ static RANGES: [(Quantity, (f64, f64)); 5] = [
     (Quantity::ErrorCorrelation, (-1.0, 1.0)),
 ];
 
-/// The range of a parameter of errors; `None` where it has none of its own.
+/// The range of a parameter of errors; `None` if it has no range of its own.
 pub fn error_range(quantity: Quantity) -> Option<&'static (f64, f64)> {
     RANGES.iter().find(|row| row.0 == quantity).map(|row| &row.1)
 }
@@ -45,8 +45,10 @@ pub struct ErrorModel {
 
 /// The error model of a baseline: its own parameters where it has any, otherwise those of all baselines.
 ///
-/// A pair of sectors without a correlation is uncorrelated, and innovations of a sector without a persistence have none;
-/// every other parameter must be there.
+/// Absent correlations and persistences are 0; every other parameter must be there.
+///
+/// # Errors
+/// [`ResolveError::MissingFigure`] if a parameter is absent, or the correlations have no Cholesky factor.
 pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveError> {
     let missing = |quantity, line: &str| ResolveError::MissingFigure {
         quantity,

@@ -147,7 +147,7 @@ pub struct SourceCell {
 }
 
 impl Figure {
-    /// A figure of which nothing is known yet but what it measures: zero, in the unit of the model, assumed.
+    /// A new figure of which only the quantity is known: value 0, in the unit of the model, assumed.
     pub fn blank(quantity: Quantity) -> Self {
         Self {
             quantity,

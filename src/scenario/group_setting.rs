@@ -56,7 +56,7 @@ fn by_sector<'s>(
 }
 
 /// Parts of a whole by sector: that of a group is divided among its members that have no part of their own, in the
-/// proportions of the baseline, or by output where all of those are nothing.
+/// proportions of the baseline, or by output if all of those are 0.
 pub(super) fn divide_parts<C: Real>(
     study: &Study,
     neutral: &Inputs,

@@ -270,7 +270,7 @@ pub enum Part {
     Shocks,
 }
 
-/// What a lever is without a setting where the inputs themselves do not say it.
+/// The default of a lever that the inputs do not hold.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Start {
     /// A fixed number.
@@ -294,7 +294,7 @@ pub enum Start {
 /// What states the default of a lever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatedBy {
-    /// Nothing: the lever starts from what the model assumes.
+    /// No observation: the lever starts from what the model assumes.
     Nothing,
     /// A figure of this quantity.
     Figure(Quantity),
@@ -377,7 +377,7 @@ pub struct LeverSpec {
     pub stated_by: StatedBy,
     /// Its cell in the workbook; `None` where a cell for the input is there anyway, or none is needed.
     pub cell: Option<LeverCell>,
-    /// Parts of the inputs through which it acts: where one merely stands in, the lever does nothing.
+    /// Parts of the inputs through which it acts: where one merely stands in, the lever has no effect.
     pub needs: &'static [Gap],
 }
 
@@ -535,7 +535,7 @@ impl LeverSpec {
         own.into_iter().chain(self.remakes)
     }
 
-    /// Parts of the conditions that read what the lever changes; none where only output follows it.
+    /// Parts of the conditions that read what the lever changes; empty if only output follows it.
     pub fn condition_parts(&self) -> ConditionParts {
         let of_part = |part| match part {
             Part::Growth => ConditionParts::NONE,

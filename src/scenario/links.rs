@@ -57,7 +57,7 @@ pub struct FigureRef {
 }
 
 impl Links {
-    /// Whether nothing is linked.
+    /// Whether there are no links.
     pub fn is_empty(&self) -> bool {
         self.part_years.is_empty() && self.sums.is_empty()
     }
@@ -126,7 +126,7 @@ pub(super) fn follow(study: &mut Study, list: FigureList, before: &Figure, after
     }
 }
 
-/// A sum that lost a figure says nothing any more, and goes with it.
+/// Removes the sums that contain a deleted figure, because they are no longer complete.
 pub(super) fn forget(study: &mut Study, list: FigureList, gone: &Figure) {
     let Some(gone) = FigureRef::link_to(list, gone).filter(|name| name.find(study).is_none()) else { return };
     study.links.sums.retain(|sum| sum.whole != gone && !sum.parts.contains(&gone));

@@ -8,7 +8,7 @@ impl Study {
     /// Rows of a quantity, line and origin: those of the baseline where there are any, otherwise those of all baselines.
     ///
     /// Each row comes with its position among the parameters; rows without a year stand first, then by year, so that
-    /// the order of rows in a file decides nothing.
+    /// the order of rows in a file has no effect.
     pub fn parameter_rows(&self, baseline: &str, quantity: Quantity, line: &str, from: &str) -> Vec<(usize, &Figure)> {
         let rows_of = |owner: &str| -> Vec<(usize, &Figure)> {
             let rows = self.parameters.of_line(quantity, line).filter(|(_, row)| row.baseline == owner);

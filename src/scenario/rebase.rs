@@ -74,7 +74,7 @@ pub fn last_base_year(study: &Study) -> Option<Year> {
     study.baselines.iter().map(|baseline| baseline.base_year).max()
 }
 
-/// The last year after the present base of which every sector has its output observed; `None` where there is none.
+/// The last year after the present base in which the output of every sector is observed; `None` without such a year.
 pub fn next_base(study: &Study) -> Option<NextBase> {
     let base = last_base_year(study)?;
     (base + 1..study.horizon).rev().find_map(|year| {
@@ -174,7 +174,7 @@ fn choose_vintage(study: &mut Study, choice: &VintageChoice, gaps_allowed: bool)
     move_baselines(study, &moved, gaps_allowed, |baseline| baseline.vintage.clone_from(&choice.vintage))
 }
 
-/// Changes on what baselines rest; refuses what no longer calibrates, and gaps that nobody has allowed.
+/// Changes on what baselines rest; refuses baselines that fail to calibrate, and gaps that were not allowed.
 fn move_baselines(
     study: &mut Study,
     moved: &[String],

@@ -1,6 +1,6 @@
 //! A baseline of the rule *record*: growth that the tested trend rule makes of a study's own observations.
 //!
-//! Nothing here is stored or random: equal observations give equal growth.
+//! Growth is computed on demand and deterministic: equal observations give equal growth.
 
 use super::error::ResolveError;
 use super::figure::Quantity;
@@ -20,7 +20,7 @@ pub enum RecordOrigin {
     Total,
     /// No series is long enough, and growth is what the study assumes.
     Assumed,
-    /// No series is long enough, and nobody has figures of the base year: it is a gap.
+    /// All series are too short, and figures of the base year are missing: it is a gap.
     NotKnown,
 }
 
@@ -141,7 +141,8 @@ impl QuantityPasts {
 
 /// Growth of sectors by the trend rule; an error names what the record lacks.
 ///
-/// `assumed_employment` is asked where no series of employment is long enough; it has none where employment is a gap.
+/// `assumed_employment` is asked where no series of employment is long enough; it gives `None` where employment is a
+/// gap.
 /// A province has no peers in its study, and the rule does without them; the share of agriculture in employment is that of the base year.
 pub(super) fn record_paths(
     study: &Study,

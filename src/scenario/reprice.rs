@@ -173,7 +173,7 @@ enum Outcome {
     Unmoved,
     /// It is a ratio of values, or growth of a total at the old weights.
     Kept,
-    /// A value that nothing links to the new prices.
+    /// A value without a link to the new prices.
     Left,
     /// It is multiplied.
     Times(f64),
@@ -293,7 +293,7 @@ impl<'a> Prices<'a> {
         self.lines().into_iter().filter_map(link).collect()
     }
 
-    /// Lines that make up a line: the sectors of a group, all of them and taxes for the whole; none for a sector.
+    /// Lines that make up a line: the sectors of a group, all of them and taxes for the whole; empty for a sector.
     fn parts(&self, line: &str) -> Vec<&'a str> {
         let sector = |at: usize| self.study.sectors.get(at).map(|sector| sector.id.as_str());
         if matches!(line, "" | TOTAL_LINE) {
@@ -306,7 +306,7 @@ impl<'a> Prices<'a> {
         }
     }
 
-    /// What values of a line in a place are multiplied by; `None` where nothing links them.
+    /// What values of a line in a place are multiplied by; `None` if they are not linked.
     ///
     /// A sum is worth what its parts are where they are all known, and else what it is worth in the new base year.
     fn factor(&self, at: Place<'a>, line: &str) -> Option<f64> {
@@ -411,7 +411,7 @@ impl<'a> Prices<'a> {
             PriceMeaning::Level | PriceMeaning::Share | PriceMeaning::WholeLevel | PriceMeaning::LandLevel => {
                 match figure.price_basis {
                     PriceBasis::Current | PriceBasis::None => Outcome::Unmoved,
-                    // Projections read it at constant prices, and nobody knows of which year it is.
+                    // Projections read it at constant prices, and its price year is unknown.
                     PriceBasis::NotStated => {
                         if is_read_as_constant(list, figure.quantity) {
                             Outcome::Left

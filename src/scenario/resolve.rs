@@ -13,6 +13,9 @@ use crate::engine::{Inputs, Path, SectorNumber, TAXES_LINE};
 use sha2::{Digest as _, Sha256};
 
 /// Settings of a case: its ancestors', overridden by its own.
+///
+/// # Errors
+/// [`ResolveError::UnknownCase`] if the study has no such baseline or scenario.
 pub fn merged_settings(study: &Study, id: &str) -> Result<Settings, ResolveError> {
     let (_, chain) = study.lineage(id).ok_or_else(|| ResolveError::UnknownCase { id: id.to_owned() })?;
     let mut merged = Settings::default();
@@ -37,7 +40,9 @@ pub fn fingerprint(inputs: &Inputs) -> String {
     format!("{first:016x}")
 }
 
-/// The path that a lever has in a baseline when no scenario touches it; a number stands in every year, and nothing where a figure merely stands in.
+/// The path that a lever has in a baseline without a scenario, in the model's unit: a number for every year.
+///
+/// `None` if a figure merely stands in.
 pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey) -> Option<Path> {
     if let Entry::Made(_, start) = key.lever.spec().entry {
         let start = |key: &LeverKey| start_value(study, baseline, start, key);
@@ -86,7 +91,7 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
 
 /// What stands for a group: what all its members have, or their mean by output of the base year where they differ.
 ///
-/// Members that have no such value count for nothing; an amount that no setting divides is 0 in each of them.
+/// Members without such a value count as 0; an amount that settings leave undivided is 0 in each of them.
 fn mean_of_members(
     study: &Study,
     inputs: &Inputs,
@@ -109,7 +114,7 @@ pub(super) fn tax_shares(inputs: &Inputs) -> Path {
     inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect()
 }
 
-/// What a lever is without a setting where the inputs themselves do not say it.
+/// The default of a lever that the inputs do not hold.
 fn start_value(study: &Study, baseline: &CalibratedBaseline, start: Start, key: &LeverKey) -> Option<f64> {
     let project = || study.projects.iter().find(|project| project.id == key.subject);
     let shock = || study.shocks.iter().find(|shock| shock.id == key.subject);
@@ -125,7 +130,7 @@ fn start_value(study: &Study, baseline: &CalibratedBaseline, start: Start, key: 
     })
 }
 
-/// Shares that a share lever has when no scenario touches it; none where figures merely stand in.
+/// Shares (sum 1) that a share lever has without a scenario; `None` if figures merely stand in.
 pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever) -> Option<NumberTable> {
     if LeverKey::province(lever).stands_in(baseline.inputs.gaps) {
         return None;

@@ -136,7 +136,7 @@ type EntryOf<'a, C> = (Cow<'a, LeverKey>, Given<'a, C>);
 struct Entries<'a, C>(Vec<Vec<EntryOf<'a, C>>>);
 
 impl<'a, C: Real> Entries<'a, C> {
-    /// Settings of levers that act on figures; the others change nothing.
+    /// Settings of levers that act on figures; the others have no effect.
     fn new(settings: &'a Settings, gaps: Gaps) -> Self {
         let mut entries = Self(Vec::new());
         for (key, setting) in settings.entries().filter(|(key, _)| key.gap(gaps).is_none()) {
@@ -227,26 +227,39 @@ impl<'a, C: Real> Resolver<'a, C> {
     }
 
     /// Gives a lever a setting, or lets it follow the baseline again.
+    ///
+    /// # Errors
+    /// [`ResolveError::UnknownSubject`] if the lever names a sector, project, park or shock that does not exist,
+    /// [`ResolveError::SharesNotOne`] if its shares do not sum to 1.
     pub fn set(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) -> Result<(), ResolveError> {
         self.put(key, setting.map(Given::Setting))
     }
 
     /// Gives a lever one number in every projected year.
+    ///
+    /// # Errors
+    /// As [`Self::set`].
     pub fn set_constant(&mut self, key: &LeverKey, value: C) -> Result<(), ResolveError> {
         self.put(key, Some(Given::Constant(value)))
     }
 
     /// Gives a lever a number a year, the base year first; of a lever that is one number, the last counts.
+    ///
+    /// # Errors
+    /// As [`Self::set`].
     pub fn set_values(&mut self, key: &LeverKey, values: Path<C>) -> Result<(), ResolveError> {
         self.put(key, Some(Given::Values(values)))
     }
 
     /// Gives parts of a whole to a lever that has them.
+    ///
+    /// # Errors
+    /// As [`Self::set`].
     pub fn set_parts(&mut self, key: &LeverKey, parts: Vec<(String, C)>) -> Result<(), ResolveError> {
         self.put(key, Some(Given::Parts(parts)))
     }
 
-    /// Gives a lever what it is given, unless it acts through what nobody has figures of.
+    /// Gives a lever a value; ignored if the lever acts through missing figures.
     fn put(&mut self, key: &LeverKey, given: Option<Given<'a, C>>) -> Result<(), ResolveError> {
         let acts = key.gap(self.baseline.inputs.gaps).is_none();
         self.entries.put(key, given.filter(|_| acts));
@@ -264,6 +277,10 @@ impl<'a, C: Real> Resolver<'a, C> {
     /// The inputs of the present settings.
     ///
     /// Drop what was computed from them before the next change: inputs that something still holds are copied first.
+    ///
+    /// # Errors
+    /// [`ResolveError::SharesNotOne`] if labour is reallocated and the shares of the sectors that receive it do not sum
+    /// to 1.
     pub fn inputs(&mut self) -> Result<&Arc<Inputs<C>>, ResolveError> {
         if self.stale != [false; 3] {
             let [growth, projects, shocks] = std::mem::take(&mut self.stale);
@@ -287,6 +304,9 @@ impl<'a, C: Real> Resolver<'a, C> {
     }
 
     /// The inputs of the present settings and shocks that no lever makes; the next inputs are without them.
+    ///
+    /// # Errors
+    /// As [`Self::inputs`].
     pub fn inputs_with_shocks(
         &mut self,
         shocks: impl Iterator<Item = ShockInputs<C>>,
@@ -299,19 +319,22 @@ impl<'a, C: Real> Resolver<'a, C> {
         Ok(&self.inputs)
     }
 
-    /// Every project of the study as the settings plan it, also those that change nothing.
+    /// Every project of the study as the settings plan it, including those without effect.
     pub fn planned_projects(&self) -> Vec<ProjectInputs<C>> {
         let common = self.entries.number(Lever::RealisedRatio, "").unwrap_or(self.realised);
         self.entries.make_projects(self.study, (common, self.realised)).collect()
     }
 
     /// The inputs, when no more changes follow.
+    ///
+    /// # Errors
+    /// As [`Self::inputs`].
     pub fn into_inputs(mut self) -> Result<Arc<Inputs<C>>, ResolveError> {
         self.inputs()?;
         Ok(self.inputs)
     }
 
-    /// Enters what a lever is given, or the baseline's figures where it is given nothing.
+    /// Enters the value of a lever, or the baseline's figures if the lever has no value.
     fn enter(&mut self, key: &LeverKey) -> Result<(), ResolveError> {
         let (study, neutral) = (self.study, &self.baseline.inputs);
         if key.line().is_some() && study.is_group(&key.subject) {
@@ -448,7 +471,8 @@ impl<'a, C: Real> Resolver<'a, C> {
     }
 }
 
-/// Exposure of a sector to a shock as the study states it: its own, or that of the nearest group around it; 0 where neither stands.
+/// Exposure of a sector to a shock as the study states it: its own, or that of the nearest group around it; 0 if both
+/// are absent.
 pub(super) fn stated_exposure(study: &Study, shock: &Shock, sector: &str) -> f64 {
     let of_group = || study.outer_groups(sector).into_iter().find_map(|group| shock.exposure.number(group));
     shock.exposure.number(sector).or_else(of_group).unwrap_or(0.0)
@@ -513,7 +537,7 @@ fn take_part<C: Real>(path: &mut Path<C>, part: f64) {
     }
 }
 
-/// Whether a project changes nothing: nothing is planned, or nothing but what is contained.
+/// Whether a project has no effect: no amount is planned, or only what the baseline contains already.
 fn is_neutral<C: Real>(project: &ProjectInputs<C>) -> bool {
     match &project.contained {
         None => project.planned.registered_musd.is_everywhere(0.0),
@@ -554,7 +578,7 @@ fn enter_tax_share<C: Real>(ratios: &mut Path<C>, neutral: &Inputs, given: Optio
     }
 }
 
-/// Whether a key of a group acts on a member: a driver receives nothing from itself or another.
+/// Whether a key of a group acts on a member: a driver does not receive spillovers.
 fn enters_at(neutral: &Inputs, key: &LeverKey, s: usize) -> bool {
     key.lever.spec().scope != LeverScope::Receiver || !neutral.spillover.drivers.contains(&s)
 }
@@ -572,7 +596,7 @@ fn pair(inputs: &Inputs, key: &LeverKey) -> Result<(usize, usize), ResolveError>
     driver.map(|driver| (receiver, driver)).ok_or_else(|| unknown(key))
 }
 
-/// Shares of a setting, or the baseline's; a sector that the setting does not name has none.
+/// Shares of a setting, or the baseline's; a sector that the setting does not name has share 0.
 fn split<C: Real>(
     place: SectorNumber,
     (inputs, neutral): (&mut Inputs<C>, &Inputs),

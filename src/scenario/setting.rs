@@ -38,6 +38,9 @@ impl LeverKey {
     }
 
     /// The form used in files and on the command line: `lever`, `lever/subject` or `lever/subject/part`.
+    ///
+    /// # Errors
+    /// [`RecordProblem::UnknownLever`] if the first piece is not the id of a lever.
     pub fn parse(text: &str) -> Result<Self, RecordProblem> {
         let mut pieces = text.splitn(3, '/');
         let name = pieces.next().unwrap_or_default();
@@ -227,7 +230,7 @@ impl<K: Ord, V> OrderedTable<K, V> {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

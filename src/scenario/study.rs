@@ -1,6 +1,6 @@
 //! The document: observations, targets, parameters, baselines and scenarios of one territory.
 //!
-//! Holds what a user decides and what was observed; nothing derived is stored.
+//! Holds what a user decides and what was observed; derived figures are not stored.
 
 use super::figure::{Figure, is_blank};
 use super::indexed::Indexed;
@@ -36,7 +36,7 @@ pub struct Study {
     pub currency: Option<Currency>,
     /// Year of constant prices.
     pub price_base_year: Year,
-    /// Why constant prices are of this year, in the words of whoever chose it; blank where nobody had to choose.
+    /// Why constant prices are of this year, in the words of the person who chose it; blank if there was no choice.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub price_reason: Localized,
     /// Last projected year.
@@ -47,7 +47,7 @@ pub struct Study {
     pub pinned: String,
     /// Vintage of the observations that charts draw as history.
     pub history_vintage: String,
-    /// Why this vintage and no other, in the words of whoever chose it; blank where nobody had to choose.
+    /// Why this vintage was chosen, in the words of the person who chose it; blank if there was no choice.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub history_reason: Localized,
     /// Territories that figures name.
@@ -571,7 +571,7 @@ impl Study {
         self.case(id).is_some_and(|case| case.visible)
     }
 
-    /// Name of a line: a sector, a group, `taxes`; the id itself where there is none.
+    /// Name of a line: a sector, a group, `taxes`; the id itself if it has no name.
     pub fn line_name(&self, id: &str) -> Option<&Localized> {
         self.sectors
             .iter()

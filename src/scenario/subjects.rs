@@ -56,7 +56,7 @@ impl LeverKey {
         }
     }
 
-    /// The same lever of another sector or group; the key itself where it is about neither.
+    /// The same lever of another sector or group; the key itself if it has no line.
     #[must_use]
     pub fn with_line(&self, line: &str) -> Self {
         match self.lever.spec().scope {

@@ -32,7 +32,7 @@ pub enum KnownVolatility {
     Record,
     /// The class of its record of fewer years, whose bands it takes.
     Class(VolatilityClass),
-    /// Nothing: its bands are the widest, those of the most volatile class.
+    /// No class is known: its bands are the widest, those of the most volatile class.
     Nothing,
 }
 
@@ -65,7 +65,7 @@ pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
     model_of(study, baseline, (of_total, of_sectors), shares, known)
 }
 
-/// Innovations for a baseline whose volatility nobody has shown: the bands are those of the most volatile class, the widest.
+/// Innovations for a baseline of unknown volatility: the bands are those of the most volatile class, the widest.
 ///
 /// `None` where a sector has no figure in the base year.
 pub fn widest_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {

@@ -18,7 +18,10 @@ const BASE_TOLERANCE: f64 = 0.01;
 /// Parks may have opened long before any study begins.
 const EARLIEST_EVENT: Year = 1900;
 
-/// The first statement that does not hold.
+/// Checks every statement that a study must fulfil.
+///
+/// # Errors
+/// [`StudyError`] of the first statement that does not hold.
 pub fn validate(study: &Study) -> Result<(), StudyError> {
     if study.baselines.is_empty() || study.sectors.is_empty() {
         return Err(StudyError::NoBaseline);
@@ -170,7 +173,7 @@ fn check_structure(study: &Study) -> Result<(), StudyError> {
     sums_to_one("structure.fdi_profile", &structure.fdi_profile)
 }
 
-/// Every group stands in a group that is there or in none, in no circle, and has a sector below it.
+/// Every group is at the top or in an existing group, free of cycles, and has a sector below it.
 fn check_groups(study: &Study) -> Result<(), StudyError> {
     for (position, group) in study.groups.iter().enumerate() {
         let place = format!("groups[{position}].group");

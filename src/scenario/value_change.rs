@@ -143,7 +143,7 @@ pub fn snap_to_step(spec: &LeverSpec, shown: f64) -> f64 {
     without_dust(on_grid.max(spec.hard.0).min(spec.hard.1))
 }
 
-/// A number without the dust of binary fractions.
+/// A number without binary rounding error: rounded to 9 decimals below 1e6, unchanged above.
 pub fn without_dust(value: f64) -> f64 {
     if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value }
 }

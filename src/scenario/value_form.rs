@@ -26,7 +26,7 @@ pub enum ValueForm {
 }
 
 impl ValueForm {
-    /// The form of a setting; a lever that nothing sets follows its default, which is one value or a path.
+    /// The form of a setting; a lever without a setting follows its default, which is one value or a path.
     pub const fn from_setting(setting: Option<&Setting>) -> Self {
         match setting {
             Some(Setting::Range { .. }) => Self::Range,
@@ -149,7 +149,8 @@ pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Hor
     }
 }
 
-/// The setting with one value from a year to a year; every other year keeps what it has, the baseline's value where nothing sets it.
+/// The setting with one value from a year to a year; every other year keeps what it has, the baseline's value without a
+/// setting.
 pub fn with_span(
     setting: Option<&Setting>,
     (from, to): (Year, Year),

@@ -1,6 +1,6 @@
 //! Work beside the window, and work shared over the cores: progress, cancelling, answers in the order of the jobs.
 //!
-//! Knows nothing of the domain; the only module that starts threads.
+//! Independent of the domain; the only module that starts threads.
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use std::sync::Arc;

@@ -64,7 +64,7 @@ pub fn unreadable_date(text: &str, lang: Lang) -> Explanation {
     explain(lang, "error-export-date", &[("value", text.into())])
 }
 
-/// A word that names no section of a form of export; `ids` are the words that do, none where the form has no sections.
+/// A word that names no section of a form of export; `ids` are the words that do, empty if the form has no sections.
 pub fn unknown_export_section(word: &str, form: &str, ids: &[&str], lang: Lang) -> Explanation {
     if ids.is_empty() {
         return explain(lang, "error-export-no-sections", &[("form", form.into())]);
@@ -129,13 +129,13 @@ pub fn unknown_line(id: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-unknown-line", &[("name", id.into()), ("known", known.into())])
 }
 
-/// That a command explains something to which an option says nothing.
+/// That the explanation asked for does not use an option.
 pub fn option_not_used(option: &str, what: &str, used: &[&str], lang: Lang) -> Explanation {
     let arguments = [("option", option.into()), ("what", what.into()), ("used", used.join(", ").into())];
     explain(lang, if used.is_empty() { "error-no-option-used" } else { "error-option-not-used" }, &arguments)
 }
 
-/// That a word stands for nothing that an option takes, and which words do.
+/// That an option does not take a word, and which words it takes.
 pub fn unknown_word(option: &str, typed: &str, known: &BTreeSet<String>, lang: Lang) -> Explanation {
     let known = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     explain(lang, "error-unknown-word", &[("option", option.into()), ("name", typed.into()), ("known", known.into())])
@@ -167,7 +167,7 @@ pub fn one_year_is_no_period(year: Year, first: Year, last: Year, lang: Lang) ->
     explain(lang, "error-one-year-no-period", &arguments)
 }
 
-/// That a study has nothing beside a case with which it could be compared.
+/// That a study has no other case with which a case could be compared.
 pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
 }

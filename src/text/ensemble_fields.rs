@@ -48,7 +48,7 @@ pub fn simulation_input_name(input: SimulationInput, lang: Lang) -> String {
     label(lang, key)
 }
 
-/// Why an input of the simulation moves nothing.
+/// Why an input of the simulation has no effect.
 pub fn idle_input_reason(idle: IdleInput, lang: Lang) -> String {
     let key = match idle {
         IdleInput::TestedBands => "uncertainty-input-idle-tested",
@@ -70,7 +70,7 @@ pub fn refused_input(
     filled(lang, "uncertainty-refused", &[("name", &name), ("factor", &factor), ("reason", &told.sentence)])
 }
 
-/// One sentence for each reason why inputs of the simulation move nothing, with the names of the inputs.
+/// One sentence for each reason why inputs of the simulation have no effect, with the names of the inputs.
 pub fn idle_input_notes(shifts: &[InputShift], lang: Lang) -> Vec<String> {
     let mut reasons: Vec<IdleInput> = shifts.iter().filter_map(|shift| shift.idle).collect();
     reasons.sort_unstable();

@@ -220,7 +220,7 @@ fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
     }
 }
 
-/// A bound as it is stated: closing zeros say nothing about it.
+/// A bound as it is stated, without closing zeros.
 fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     if let Some(percent) = find_percent(finding.unit, value) {
@@ -256,7 +256,7 @@ fn stated_year(finding: &Finding, study: &Study, lang: Lang) -> String {
     year.map(|year| Numbers::new(lang).year(year)).unwrap_or_default()
 }
 
-/// What is stated, or the bound; `None` where nothing is.
+/// What is stated, or the bound; `None` if both are absent.
 pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<String> {
     let numbers = Numbers::new(lang);
     if let Some(figure) = stated_figure(finding, study) {

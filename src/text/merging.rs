@@ -1,4 +1,4 @@
-//! Territories that merge: what a sum consists of, what came out, and why there is none; in words.
+//! Territories that merge: what a sum consists of, what came out, and why it failed; in words.
 
 use super::explain::{Explanation, explain};
 use super::importing::explain_new_study_problem;
@@ -88,7 +88,7 @@ fn tell_gap(gap: &MergeGap, study: Option<&Study>, lang: Lang) -> String {
     filled(lang, "merge-gap", &[("name", &name), ("years", &years), ("why", &why)])
 }
 
-/// Why the sum lacks a figure: who has it not, or not on the basis of the others.
+/// Why the sum lacks a figure: which part lacks it, or has it on another basis.
 pub fn gap_because(gap: &MergeGap, lang: Lang) -> String {
     let parts: Vec<String> = gap.parts.iter().map(|name| name.in_lang(lang).to_owned()).collect();
     let key = match gap.reason {

@@ -10,7 +10,7 @@ pub enum MissingWindow {
     Study,
     /// A display, or the libraries that reach it.
     Display,
-    /// OpenGL, and nothing else was wanted.
+    /// OpenGL, and only OpenGL was wanted.
     OpenGl,
     /// A place to draw in.
     Surface,

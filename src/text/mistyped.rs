@@ -11,7 +11,7 @@ pub enum Mistyped {
     Command(String),
     /// No command is named.
     NoCommand,
-    /// The command takes no such option, or no further word.
+    /// The command does not take the option, or a further word.
     Argument(String),
     /// An option stands without its value.
     NoValue(String),

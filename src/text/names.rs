@@ -257,7 +257,7 @@ const fn gap_key(gap: Gap) -> &'static str {
     }
 }
 
-/// Why a lever of this kind may do nothing; `None` where it always acts.
+/// Why a lever of this kind may have no effect; `None` if it always acts.
 pub fn inert_reason(why: Inert, lang: Lang) -> Option<String> {
     let live = match why {
         Inert::NoFigures(gap) => return Some(filled(lang, "lever-inert-gap", &[("reason", &gap_reason(gap, lang))])),

@@ -199,7 +199,7 @@ enum Scale {
     Hundredths,
 }
 
-/// The digits of a non-negative value, rounded half away from zero; none where the value is not finite.
+/// The digits of a non-negative value, rounded half away from zero; `None` if the value is not finite.
 fn round_decimals(magnitude: f64, decimals: usize, scale: Scale) -> Option<String> {
     if !magnitude.is_finite() {
         return None;

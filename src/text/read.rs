@@ -41,6 +41,9 @@ pub enum ReadNumberError {
 /// Reads a number in the convention of either language where only one reading is possible.
 ///
 /// Spaces may group thousands. A closing `%` is passed over: the field that is typed into knows its unit.
+///
+/// # Errors
+/// [`ReadNumberError`] if the text is empty, not a number, not finite, or can be read in two ways.
 pub fn read(text: &str, lang: Lang) -> Result<f64, ReadNumberError> {
     let typed = Typed::new(text)?;
     match typed.marks() {
@@ -55,6 +58,9 @@ pub fn read(text: &str, lang: Lang) -> Result<f64, ReadNumberError> {
 }
 
 /// Reads a number whose decimal mark is known; the other mark and spaces group thousands.
+///
+/// # Errors
+/// [`ReadNumberError`] if the text is empty, not a number, or not finite.
 pub fn read_with(text: &str, mark: DecimalMark) -> Result<f64, ReadNumberError> {
     Typed::new(text)?.value(mark)
 }

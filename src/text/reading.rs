@@ -1,4 +1,4 @@
-//! What was read of a file of a statistics office, what must be asked, and why nothing could be read.
+//! What was read of a file of a statistics office, what must be asked, and why a file could not be read.
 
 use super::catalog::{FluentValue, message, message_with};
 use super::explain::{Explanation, explain};
@@ -9,7 +9,7 @@ use crate::reading::{
     RevisedValue, SeriesBreak, TableMatch, UnreadableFile,
 };
 
-/// Why nothing could be read of a file.
+/// Why a file could not be read.
 pub fn explain_unreadable(error: &ReadFileError, lang: Lang) -> Explanation {
     let file = || ("file", FluentValue::from(error.file.as_str()));
     match &error.why {
@@ -118,7 +118,7 @@ pub(super) fn topic_text(topic: QuestionTopic, lang: Lang) -> String {
     message(lang, key)
 }
 
-/// A question with its id, the key of its table, the proposal and what speaks for it.
+/// A question with its id, the key of its table, the proposal and the evidence for it.
 pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> String {
     tell_asked(&table.file, &table.key, question, lang)
 }

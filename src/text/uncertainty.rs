@@ -108,7 +108,7 @@ pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
     message_with(lang, "targets-grown", &[("line", line.into()), ("wanted", wanted.into()), ("period", period.into())])
 }
 
-/// That a target of growth cannot be judged, because nothing states the level from which its period starts.
+/// That a target of growth cannot be judged, because the level from which its period starts is unknown.
 pub fn start_unknown(name: &str, years: &str, start: Year, lang: Lang) -> String {
     let year = Numbers::new(lang).year(start);
     let arguments = [("name", capitalise(name).into()), ("period", years.into()), ("year", year.into())];

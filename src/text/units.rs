@@ -71,7 +71,7 @@ pub fn unit_bare(unit: Unit, lang: Lang) -> String {
 /// Growth of GRDP, as a part of it, up to which an ICOR is not shown.
 const LEAST_GROWTH: f64 = 0.005;
 
-/// A value as a screen shows it: that of the projection, without an ICOR over a growth of GRDP that is next to nothing.
+/// A value as a screen shows it: that of the projection, without an ICOR if growth of GRDP is close to 0.
 ///
 /// Series and files keep the figure; over a denominator of at most 0.5 % of GRDP it is noise.
 pub fn find_displayed(projection: &Projection, variable: Variable, line: Line, year: Year) -> Option<f64> {
@@ -84,7 +84,7 @@ pub fn find_displayed(projection: &Projection, variable: Variable, line: Line, y
     (now - before > LEAST_GROWTH * now).then_some(value)
 }
 
-/// How far a value lies from a base, in per cent of the base; a base that is not positive has no per cent.
+/// How far a value lies from a base, in per cent of the base; `None` if the base is <= 0.
 pub fn compare_in_percent(base: f64, value: f64) -> Option<f64> {
     relative_change(base, value).map(|change| 100.0 * change)
 }
@@ -96,7 +96,7 @@ pub const fn is_percentage(variable: Variable) -> bool {
 
 /// The word that shares are rounded, where those of a whole, as they are written, do not add to 100.
 ///
-/// `parts` are per cent; where they are not all of the whole there is nothing to say.
+/// `parts` are per cent; `None` unless they sum to 100.
 pub fn note_rounded_shares(parts: &[f64], decimals: usize, lang: Lang) -> Option<String> {
     let is_whole = (parts.iter().sum::<f64>() - 100.0).abs() < 1e-6;
     let scale = i32::try_from(decimals).map_or(1.0, |decimals| 10_f64.powi(decimals));
@@ -152,7 +152,7 @@ pub fn shown_value(variable: Variable, value: f64) -> f64 {
 
 /// A value in another unit of its dimension that is a power of ten of its own.
 ///
-/// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
+/// The decimal point is moved in the shortest decimal form, so that 0.755 becomes exactly 75.5.
 #[expect(clippy::cast_possible_truncation, reason = "a small power of ten between two units")]
 pub fn move_to_unit(value: f64, from: Unit, to: Unit) -> f64 {
     let tens = libm::log10(from.size_in(to)).round();

@@ -26,7 +26,7 @@ use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
-/// A part below this fraction of the largest changes nothing worth a word.
+/// Parts below this fraction of the largest are left out of the text.
 const NOTHING: f64 = 5e-4;
 
 /// A group of levers as a heading.

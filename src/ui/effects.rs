@@ -56,7 +56,7 @@ struct ComingPicture {
     area: [f32; 4],
     pixels_per_point: f32,
     name: String,
-    /// Frames that may still pass; a window that is not drawn never answers.
+    /// Frames that may still pass; a hidden window never answers.
     patience: u8,
 }
 
@@ -111,7 +111,8 @@ fn read_merge(path: PathBuf) -> Command {
     Command::File(FileCommand::Merge(MergeChange::Opened { path, result }))
 }
 
-/// The system's dialog has asked about a file that stands at a path; it knows nothing of one to which an ending is added.
+/// The system's dialog has asked about a file that stands at a path; it does not know the path to which an ending is
+/// added.
 fn save_chosen(path: PathBuf) -> FileCommand {
     let named = files::with_ending(path.clone());
     if named == path { FileCommand::Overwrite(path) } else { FileCommand::SaveTo(named) }
@@ -176,7 +177,7 @@ impl Outside {
         (self.clock)()
     }
 
-    /// Preferences of the last start; the defaults where there are none or they cannot be read.
+    /// Preferences of the last start; the defaults if they are absent or cannot be read.
     pub fn recall(&self) -> Preferences {
         self.preferences
             .as_ref()
@@ -373,7 +374,7 @@ impl Outside {
         ctx.request_repaint();
     }
 
-    /// Opens a folder in the platform's file manager, or says that there is none.
+    /// Opens a folder in the platform's file manager, or says that the platform has none.
     fn show_folder(&mut self, folder: PathBuf) {
         if opener::open(&folder).is_err() {
             self.answers.push(Command::File(FileCommand::Export(ExportChange::Finished(NoticeKind::NotShown(folder)))));
@@ -418,7 +419,7 @@ impl Outside {
         Some(Command::File(FileCommand::PictureTaken { name: coming.name, bytes: bytes.into() }))
     }
 
-    /// Opens a dialog unless one is open; where there is none to be had, the path is asked for in the window.
+    /// Opens a dialog unless one is open; if the system has no dialog, the path is asked for in the window.
     fn ask_for(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
         if !self.dialogs {
             let saving = purpose.saves();

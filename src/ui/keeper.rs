@@ -1,4 +1,4 @@
-//! Nothing is lost: the autosave beside the file, dated copies at each save, files changed by others.
+//! Keeps work safe: the autosave beside the file, dated copies at each save, files changed by others.
 
 use crate::app::{AppState, Command, FileCommand, OverwriteReason, Schedule, WindowCommand};
 use crate::files::{self, AutosaveSlot, FileError, LeftAutosave, SlotClaim};
@@ -193,7 +193,7 @@ impl Keeper {
         self.schedule.cancel();
     }
 
-    /// The program ends: what is not saved and was not given up stays in the autosave.
+    /// The program ends: unsaved changes stay in the autosave unless they were given up.
     pub(super) fn close(&mut self, state: &AppState) {
         if state.is_dirty() {
             self.finish();

@@ -1,4 +1,4 @@
-//! A message in a box of the system's own, for what nobody would see printed.
+//! A message in a box of the system's own, for a program that was started without a terminal.
 
 use crate::lang::Lang;
 use crate::text::{self, words::label};
@@ -21,9 +21,9 @@ fn is_printing_unseen() -> bool {
     marks.iter().any(|mark| std::env::var_os(mark).is_some_and(|value| !value.is_empty()))
 }
 
-/// Tells in a box why there is no window, where printing it would tell nobody; returns when it was read.
+/// Tells in a box why there is no window, if the program was started without a terminal; returns when it was read.
 ///
-/// Where the system has no box either, nothing can be told.
+/// Returns at once if the system has no such box.
 pub fn tell_missing_window(reason: &str) {
     if is_printing_unseen() {
         let lang = Lang::default();

@@ -1,6 +1,6 @@
 //! The window: everything that draws with egui.
 //!
-//! Nothing here computes a figure of the model; it formats what it is given and reports what was asked for.
+//! Figures of the model are computed elsewhere; this formats what it is given and reports what was asked for.
 
 pub mod actions;
 pub mod charts;

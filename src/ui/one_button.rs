@@ -1,4 +1,4 @@
-//! While the first button of the pointer is held, the other buttons say nothing.
+//! While the first button of the pointer is held, the other buttons are ignored.
 //!
 //! egui ends a drag when any button goes up: a second button that is touched on the way would otherwise let go of what is
 //! being dragged.

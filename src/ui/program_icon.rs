@@ -9,7 +9,7 @@ const DRAWING: &str = include_str!("../../assets/kichban.svg");
 /// Pixels of a side.
 const SIDE: u32 = 64;
 
-/// The icon; nothing where the drawing cannot be read, which a test excludes.
+/// The icon; `None` if the drawing cannot be read, which a test excludes.
 pub(super) fn program_icon() -> Option<IconData> {
     let tree = Tree::from_str(DRAWING, &Options::default()).ok()?;
     let mut pixels = Pixmap::new(SIDE, SIDE)?;

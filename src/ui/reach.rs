@@ -5,7 +5,7 @@
 use egui::{Pos2, Rect, Vec2};
 use egui_winit::winit::window::Window;
 
-/// Smallest size at which nothing is lost, in points.
+/// Smallest size at which everything is shown in full, in points.
 const SMALLEST: Vec2 = Vec2::new(960.0, 600.0);
 /// Share of a screen that the first window takes.
 const FIRST_SHARE: f32 = 0.9;
@@ -44,7 +44,7 @@ struct Fit {
     at: Option<Pos2>,
 }
 
-/// Brings the window that was just made within reach; a system that knows no screens keeps its own counsel.
+/// Moves and shrinks a new window so that it fits on a screen; a system that lists no screens decides for itself.
 pub(super) fn bring_within_reach(window: &Window, maximized: bool) {
     let monitors: Vec<Monitor> = window
         .available_monitors()
@@ -75,7 +75,7 @@ pub(super) fn bring_within_reach(window: &Window, maximized: bool) {
     }
 }
 
-/// The first window of all takes most of its screen, in the middle; a system that knows no screens keeps its own counsel.
+/// The first window of all takes most of its screen, in the middle; a system that lists no screens decides for itself.
 pub(super) fn fill_screen(window: &Window) {
     let Some(screen) = window.current_monitor().or_else(|| window.primary_monitor()) else { return };
     let (at, size) = (screen.position(), screen.size());
@@ -89,7 +89,7 @@ pub(super) fn fill_screen(window: &Window) {
     window.set_outer_position(place);
 }
 
-/// Where the first window stands on a screen, in pixels; nothing on a screen without an area.
+/// Where the first window stands on a screen, in pixels; `None` if the screen has no area.
 fn first_place(screen: Monitor) -> Option<Rect> {
     if !screen.area.is_positive() || screen.scale <= 0.0 {
         return None;
@@ -100,7 +100,7 @@ fn first_place(screen: Monitor) -> Option<Rect> {
     Some(Rect::from_min_size(screen.area.min + (room - size) * 0.5, size))
 }
 
-/// How a window of this size, in pixels, fits on these screens; nothing where there are none.
+/// How a window of this size, in pixels, fits on these screens; `None` if the list of screens is empty.
 fn fit(size: Vec2, at: Option<Pos2>, monitors: &[Monitor]) -> Option<Fit> {
     let usable = || monitors.iter().copied().filter(|monitor| monitor.area.is_positive() && monitor.scale > 0.0);
     let overlap = |monitor: &Monitor| at.map_or(0.0, |at| shared(Rect::from_min_size(at, size), monitor.area));
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_window_is_never_larger_than_its_screen() {
-        // 1920 by 1080 at scale 2 is 960 by 540 points: less than the smallest size that loses nothing.
+        // 1920 by 1080 at scale 2 is 960 by 540 points: less than the smallest size that shows everything.
         for (screen, size) in [
             (monitor(0.0, 0.0, 1920.0, 1080.0, 2.0), Vec2::new(2732.0, 1480.0)),
             (monitor(0.0, 0.0, 1366.0, 768.0, 1.0), Vec2::new(1.0e9, 1.0e9)),

@@ -58,10 +58,10 @@ pub enum WindowError {
     /// There is no display, or what the program needs to talk to it is missing.
     #[error("no display: {0}")]
     NoDisplay(String),
-    /// OpenGL alone was wanted, and there is none that can be used.
+    /// OpenGL alone was wanted, and it cannot be used.
     #[error("no usable OpenGL")]
     NoOpenGl,
-    /// The system gives no window, or no place to draw in it.
+    /// The system gives no window, or a window without a surface to draw on.
     #[error("no surface: {0}")]
     NoSurface(String),
 }
@@ -82,6 +82,9 @@ impl WindowError {
 ///
 /// A file that is refused leaves the built-in study on screen and says why.
 /// What draws the window is what is asked for, otherwise what the preferences say.
+///
+/// # Errors
+/// [`WindowError`] if there is no display, no surface, or no usable OpenGL where OpenGL alone was asked for.
 pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), WindowError> {
     let outside = Outside::of_platform();
     let preferences = outside.recall();

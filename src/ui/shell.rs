@@ -212,7 +212,7 @@ impl Shell {
         }
     }
 
-    /// Messages that ask for nothing go by themselves.
+    /// Messages that need no answer disappear by themselves.
     fn pass(&mut self, ctx: &Context) {
         let now = ctx.input(|input| input.time);
         let notices = &self.state.notices;
@@ -227,7 +227,7 @@ impl Shell {
         }
     }
 
-    /// Esc leaves the tour and the presentation, unless something nearer to the hand wants it.
+    /// Esc leaves the tour and the presentation, unless an open sheet, menu or field uses the key.
     fn escape(&mut self, ctx: &Context) {
         let habits = &self.state.workspace.habits;
         let nearer = self.state.question.is_some()

@@ -4,7 +4,7 @@ use egui::ColorImage;
 
 /// The part of a picture of the window that `area` (left, top, right, bottom in points) covers, encoded.
 ///
-/// None where the area lies outside the picture.
+/// `None` if the area lies outside the picture.
 pub(super) fn cropped_png(image: &ColorImage, area: [f32; 4], pixels_per_point: f32) -> Option<Vec<u8>> {
     let [left, top, right, bottom] = area.map(|side| pixel(side * pixels_per_point));
     let (right, bottom) = (right.min(image.width()), bottom.min(image.height()));

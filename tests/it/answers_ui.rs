@@ -1,8 +1,8 @@
 //! Questions in the window: why two cases differ, what would have to be true, what matters most, where growth comes from.
 
+use crate::window::{Window, ask, click_first, open, says};
 use eframe::egui::{Key, Vec2, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use kichban::app::view_models::{Picture, solver, tornado, why};
 use kichban::app::workspace::questions::QuestionsChange;
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
@@ -11,12 +11,9 @@ use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::text::words::{filled, label};
-use kichban::ui::{Outside, Shell};
 
 /// High enough that nothing has to be scrolled into sight.
 const TALL: Vec2 = vec2(1366.0, 2600.0);
-
-type Window = Harness<'static, Shell>;
 
 fn app(lang: Lang) -> AppState {
     AppState::new(built_in().unwrap(), Origin::Shipped, Preferences { lang, ..Preferences::default() })
@@ -32,31 +29,7 @@ fn plan_and_everything(lang: Lang) -> AppState {
 }
 
 fn window(state: AppState) -> Window {
-    let mut window = Harness::builder()
-        .with_size(TALL)
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
-}
-
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
-}
-
-fn ask(window: &mut Window, command: Command) {
-    window.state_mut().ask(command);
-    window.run();
-}
-
-fn click(window: &mut Window, words: &str) {
-    let found = window.get_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("nothing is called {words}")).click();
-    window.run();
+    open(state, TALL)
 }
 
 #[test]
@@ -115,7 +88,7 @@ fn a_solution_becomes_a_scenario_with_one_click_that_reaches_the_goal() {
         let mut window = window(state);
         assert!(says(&window, &label(lang, "targets-attained")), "{lang}");
         let steps = window.state().state().history.len();
-        click(&mut window, &label(lang, "targets-make-scenario"));
+        click_first(&mut window, &label(lang, "targets-make-scenario"));
         let state = window.state().state();
         assert_eq!(state.history.len(), steps + 1, "one step of undo");
         let made = state.study.scenario(&state.workspace.selected).unwrap();
@@ -145,7 +118,7 @@ fn a_goal_out_of_reach_is_refused_with_what_is_missing_and_the_bound_to_widen() 
         let (best, button) = outcome.best.unwrap();
         let widen = outcome.widen.map(|(_, words)| words);
         assert!(best < 260.0);
-        click(&mut window, &button);
+        click_first(&mut window, &button);
         assert!(says(&window, &label(lang, "targets-attained")), "{lang}: the best is attainable");
         assert!(widen.is_none_or(|words| !words.is_empty()));
     }
@@ -162,7 +135,7 @@ fn widening_the_first_bound_reaches_the_goal() {
     assert!(!outcome.is_attained);
     let (_, words) = outcome.widen.unwrap();
     let mut window = window(state);
-    click(&mut window, &words);
+    click_first(&mut window, &words);
     assert!(solver(&Picture::new(window.state().state())).outcome.unwrap().is_attained);
 }
 
@@ -172,7 +145,7 @@ fn two_goals_are_reached_at_once() {
         let mut state = trend_in_capital(lang);
         update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(160.0))));
         let mut window = window(state);
-        click(&mut window, &label(lang, "solve-hold"));
+        click_first(&mut window, &label(lang, "solve-hold"));
         ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Variable(Variable::Employment))));
         ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(485.0))));
         let content = solver(&Picture::new(window.state().state()));
@@ -195,7 +168,7 @@ fn two_goals_are_reached_at_once() {
         ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Variable(Variable::Employment))));
         ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(485.0))));
         assert_eq!(solver(&Picture::new(window.state().state())).further.len(), 1);
-        click(&mut window, &label(lang, "targets-make-scenario"));
+        click_first(&mut window, &label(lang, "targets-make-scenario"));
         let state = window.state().state();
         let reached = |variable| Picture::new(state).value(&state.workspace.selected, variable, "industry", 2030);
         assert!((reached(Variable::Output).unwrap() - 160.0).abs() < 1e-6, "{:?}", reached(Variable::Output));
@@ -245,7 +218,7 @@ fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
     assert_eq!(levers[1].note, label(Lang::EN, "solve-lever-inert"), "investment in the productivity closure");
     let mut window = window(state);
     let remove = format!("Remove {}", levers[1].name);
-    click(&mut window, &remove);
+    click_first(&mut window, &remove);
     assert_eq!(solver(&Picture::new(window.state().state())).levers.len(), 2);
 }
 

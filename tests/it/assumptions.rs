@@ -1,8 +1,8 @@
 //! The editors of the assumptions, driven as a user would.
 
+use crate::window::{FRAME, SteppedWindow as Window, open_stepped};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{Picture, lever_groups};
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
@@ -17,7 +17,7 @@ use kichban::scenario::study::Study;
 use kichban::scenario::value_form::ValueForm;
 use kichban::scenario::{Edit, Record, RecordRef, apply_edit};
 use kichban::text::lever_name;
-use kichban::ui::{Outside, Shell};
+use kichban::ui::Outside;
 
 const CASE: &str = "three-projects";
 
@@ -36,39 +36,29 @@ fn set(scenario: &str, key: LeverKey, setting: Setting) -> Edit {
     Edit::SetLever { scenario: scenario.to_owned(), key, setting }
 }
 
-fn window(state: AppState) -> Harness<'static, Option<Shell>> {
-    let mut state = Some(state);
-    let mut harness = Harness::builder().with_size(vec2(1366.0, 2400.0)).with_step_dt(1.0 / 60.0).build_ui_state(
-        move |ui, shell: &mut Option<Shell>| {
-            let shell =
-                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        None,
-    );
-    harness.run_steps(4);
-    harness
+fn window(state: AppState) -> Window {
+    let builder = Window::builder().with_size(vec2(1366.0, 2400.0)).with_step_dt(FRAME);
+    open_stepped(builder, state, Outside::without_writing())
 }
 
-fn study(harness: &Harness<'_, Option<Shell>>) -> Study {
+fn study(harness: &Window) -> Study {
     (*harness.state().as_ref().unwrap().state().study).clone()
 }
 
-fn steps(harness: &Harness<'_, Option<Shell>>) -> usize {
+fn steps(harness: &Window) -> usize {
     harness.state().as_ref().unwrap().state().history.len()
 }
 
-fn setting(harness: &Harness<'_, Option<Shell>>, key: &LeverKey) -> Option<Setting> {
+fn setting(harness: &Window, key: &LeverKey) -> Option<Setting> {
     study(harness).scenario(CASE).unwrap().settings.get(key).cloned()
 }
 
-fn press(harness: &mut Harness<'_, Option<Shell>>, pos: Pos2, pressed: bool) {
+fn press(harness: &mut Window, pos: Pos2, pressed: bool) {
     harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
     harness.run_steps(2);
 }
 
-fn type_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) {
+fn type_into(harness: &mut Window, label: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run_steps(3);
     harness.event(Event::Text(text.to_owned()));
@@ -108,7 +98,7 @@ fn a_year_of_the_table_is_set() {
     assert_eq!(steps(&harness), before + 1);
 }
 
-fn paste_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) {
+fn paste_into(harness: &mut Window, label: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run_steps(3);
     harness.event(Event::Paste(text.to_owned()));

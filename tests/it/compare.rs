@@ -1,7 +1,7 @@
 //! The view Compare, driven as a user would.
 
+use crate::window::{FRAME, SteppedWindow as Window, open_stepped, state as now};
 use egui::vec2;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::analysis::ensemble::soft_levers;
 use kichban::analysis::{Grouping, Metric, tornado};
@@ -16,7 +16,7 @@ use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::lever_name_in_years;
-use kichban::ui::{Outside, Shell};
+use kichban::ui::Outside;
 
 /// Left edge of the centre at the size of the tests.
 const CENTRE: f32 = 349.0;
@@ -28,25 +28,9 @@ fn state(lang: Lang) -> AppState {
     state
 }
 
-type Window = Harness<'static, Option<Shell>>;
-
 fn window(state: AppState) -> Window {
-    let mut state = Some(state);
-    let mut harness = Harness::builder().with_size(vec2(1366.0, 740.0)).with_step_dt(1.0 / 60.0).build_ui_state(
-        move |ui, shell: &mut Option<Shell>| {
-            let shell =
-                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        None,
-    );
-    harness.run_steps(4);
-    harness
-}
-
-fn now(harness: &Window) -> &AppState {
-    harness.state().as_ref().unwrap().state()
+    let builder = Window::builder().with_size(vec2(1366.0, 740.0)).with_step_dt(FRAME);
+    open_stepped(builder, state, Outside::without_writing())
 }
 
 fn press(harness: &mut Window, label: &str) {

@@ -299,41 +299,19 @@ fn a_scenario_that_does_not_run_is_named() {
 #[cfg(feature = "gui")]
 mod window {
     use super::{Lang, Study, built_in};
+    use crate::window::{SCREEN, Window, click, names, open, state};
     use eframe::egui::accesskit::Role;
-    use eframe::egui::{Key, Modifiers, vec2};
-    use egui_kittest::Harness;
+    use eframe::egui::{Key, Modifiers};
     use egui_kittest::kittest::Queryable as _;
     use kichban::app::command::ExportChange;
     use kichban::app::exports::{DocumentSection, ExportForm, sections_of};
     use kichban::app::{AppState, Command, FileCommand, NoticeKind, Origin, PendingQuestion, Preferences, update};
     use kichban::text::words::{count_text, label};
-    use kichban::ui::{Outside, Shell};
     use std::time::{Duration, Instant};
-
-    type Window = Harness<'static, Shell>;
 
     fn window(lang: Lang) -> Window {
         let state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences { lang, ..Preferences::default() });
-        let mut window = Harness::builder()
-            .with_size(vec2(1366.0, 768.0))
-            .with_step_dt(1.0 / 60.0)
-            .with_max_steps(12)
-            .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-        window.run();
-        window
-    }
-
-    fn state(window: &Window) -> &AppState {
-        window.state().state()
-    }
-
-    fn click(window: &mut Window, role: Role, name: &str) {
-        window.get_by_role_and_label(role, name).click();
-        window.run();
-    }
-
-    fn says(window: &Window, text: &str) -> bool {
-        window.query_all_by_label_contains(text).next().is_some()
+        open(state, SCREEN)
     }
 
     #[test]
@@ -347,7 +325,7 @@ mod window {
             assert_eq!(plan.lang, lang);
             assert!(!plan.cases.is_empty());
             click(&mut window, Role::RadioButton, &label(lang, "export-form-tables"));
-            assert!(says(&window, &label(lang, "export-about-tables")));
+            assert!(names(&window, &label(lang, "export-about-tables")));
             // Everything that is ticked is taken out but the first.
             let Some(PendingQuestion::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
             let study: Study = (*state(&window).study).clone();
@@ -379,7 +357,7 @@ mod window {
             };
             assert_eq!(*count, 6);
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 6);
-            assert!(says(&window, &count_text(lang, "export-files", 6)));
+            assert!(names(&window, &count_text(lang, "export-files", 6)));
             assert!(window.query_by_role_and_label(Role::Button, &label(lang, "export-show-folder")).is_some());
         }
     }
@@ -398,7 +376,7 @@ mod window {
                 boxes.last().unwrap().click();
                 window.run();
             }
-            assert!(says(&window, &label(lang, "export-no-case")));
+            assert!(names(&window, &label(lang, "export-no-case")));
             window.key_press(Key::Escape);
             window.run();
             assert!(state(&window).question.is_none());
@@ -426,7 +404,7 @@ mod window {
                 assert!(plan.sections.has(*section));
                 click(&mut window, Role::CheckBox, &label(lang, key));
             }
-            assert!(says(&window, &label(lang, "export-no-section")));
+            assert!(names(&window, &label(lang, "export-no-section")));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Habits of the window: palette, history, shortcuts, autosave and recovery, presentation, recent files.
 
+use crate::window::{SCREEN, Window, names_once, open_around, state};
 use egui::{Context, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::Focus;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
@@ -22,56 +22,39 @@ use std::time::{Duration, Instant};
 use tempfile::{TempDir, tempdir};
 
 /// The window on the built-in study, with everything of its own in a folder.
-fn window(folder: &Path, lang: Lang) -> Harness<'static, Shell> {
+fn window(folder: &Path, lang: Lang) -> Window {
     let outside = Outside::in_folder(folder);
     let preferences = Preferences { lang, ..outside.recall() };
     let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
-    let ctx = Context::default();
-    let shell = Shell::new(&ctx, state, outside);
-    let mut ready = false;
-    let mut harness =
-        Harness::builder().with_size(egui::vec2(1366.0, 768.0)).with_step_dt(0.1).with_max_steps(20).build_ui_state(
-            move |ui, shell: &mut Shell| {
-                if !std::mem::replace(&mut ready, true) {
-                    kichban::ui::fonts::install(ui.ctx());
-                    kichban::ui::style::apply(
-                        ui.ctx(),
-                        kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
-                        1.0,
-                    );
-                    return;
-                }
-                shell.before_drawing(ui.ctx());
-                shell.draw(ui);
-            },
-            shell,
-        );
+    let shell = Shell::new(&Context::default(), state, outside);
+    let builder = Window::builder().with_size(SCREEN).with_step_dt(0.1).with_max_steps(20);
+    let mut harness = open_around(builder, shell, 1.0);
     settle(&mut harness);
     harness
 }
 
-fn settle(harness: &mut Harness<'static, Shell>) {
+fn settle(harness: &mut Window) {
     harness.run_ok();
     harness.run_steps(2);
 }
 
-fn ask(harness: &mut Harness<'static, Shell>, command: Command) {
+fn ask(harness: &mut Window, command: Command) {
     harness.state_mut().ask(command);
     settle(harness);
 }
 
-fn press(harness: &mut Harness<'static, Shell>, modifiers: Modifiers, key: Key) {
+fn press(harness: &mut Window, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     settle(harness);
 }
 
-fn type_text(harness: &mut Harness<'static, Shell>, text: &str) {
+fn type_text(harness: &mut Window, text: &str) {
     harness.event(egui::Event::Text(text.to_owned()));
     settle(harness);
 }
 
 /// Lets the window run until something has happened; work in the background takes its own time.
-fn until(harness: &mut Harness<'static, Shell>, happened: impl Fn(&Harness<'static, Shell>) -> bool) {
+fn until(harness: &mut Window, happened: impl Fn(&Window) -> bool) {
     let start = Instant::now();
     while !happened(harness) {
         assert!(start.elapsed() < Duration::from_secs(20), "nothing happened");
@@ -80,17 +63,13 @@ fn until(harness: &mut Harness<'static, Shell>, happened: impl Fn(&Harness<'stat
     }
 }
 
-fn state<'a>(harness: &'a Harness<'static, Shell>) -> &'a AppState {
-    harness.state().state()
-}
-
 fn rename(name: &str) -> Command {
     let name = kichban::lang::Localized::new(name.to_owned(), name.to_owned());
     let words = Box::new(CaseWords { name, ..CaseWords::default() });
     Command::edit(Edit::DescribeCase { case: "trend".to_owned(), words })
 }
 
-fn name_of_trend(harness: &Harness<'static, Shell>) -> String {
+fn name_of_trend(harness: &Window) -> String {
     state(harness).study.case_name("trend").unwrap().vi.clone()
 }
 
@@ -321,7 +300,7 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     let mut second = window(folder.path(), Lang::VI);
     ask(&mut second, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     assert!(state(&second).question.is_none(), "what the first program edits is not offered");
-    assert!(harness_says(&second, "đang mở trong một cửa sổ khác"));
+    assert!(names_once(&second, "đang mở trong một cửa sổ khác"));
     ask(&mut second, rename("Thứ hai"));
     second.run_steps(60);
     std::thread::sleep(Duration::from_millis(100));
@@ -338,10 +317,6 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     ask(&mut second, Command::File(FileCommand::Overwrite(path.clone())));
     assert_eq!(files::open(&path).unwrap(), *state(&second).study);
     assert!(files::backups_of(&path).iter().any(|copy| files::open(copy).unwrap() == kept));
-}
-
-fn harness_says(harness: &Harness<'static, Shell>, part: &str) -> bool {
-    harness.query_by_label_contains(part).is_some()
 }
 
 #[test]
@@ -376,7 +351,7 @@ fn saved_messages_go_by_themselves_and_errors_stay() {
     assert_eq!(state(&harness).notices.len(), 2);
     harness.run_steps(80);
     assert_eq!(state(&harness).notices.len(), 1);
-    assert!(harness_says(&harness, "absent.ron"));
+    assert!(names_once(&harness, "absent.ron"));
 }
 
 /// A file as a hand drops it on the window.
@@ -414,11 +389,11 @@ fn a_window_without_opengl_says_so_at_its_first_start_only() {
     let folder = tempdir().unwrap();
     for (lang, says) in [(Lang::VI, true), (Lang::VI, false), (Lang::EN, false)] {
         let mut harness = window(folder.path(), lang);
-        assert!(!harness_says(&harness, "OpenGL"));
+        assert!(!names_once(&harness, "OpenGL"));
         ask(&mut harness, Command::Window(WindowCommand::FellBack));
-        assert_eq!(harness_says(&harness, "OpenGL"), says, "{lang:?}");
+        assert_eq!(names_once(&harness, "OpenGL"), says, "{lang:?}");
         ask(&mut harness, Command::File(FileCommand::Intend(Intent::New)));
-        assert_eq!(harness_says(&harness, "OpenGL"), says, "another study changes nothing of it");
+        assert_eq!(names_once(&harness, "OpenGL"), says, "another study changes nothing of it");
         ask(&mut harness, Command::Window(WindowCommand::SetRenderer(Renderer::Cpu)));
         harness.state_mut().close();
     }
@@ -483,7 +458,7 @@ fn a_presentation_fills_the_screen_and_arrows_go_from_page_to_page() {
     let folder = tempdir().unwrap();
     let mut harness = window(folder.path(), Lang::EN);
     press(&mut harness, Modifiers::NONE, Key::F5);
-    let shows = |harness: &Harness<'static, Shell>| {
+    let shows = |harness: &Window| {
         let workspace = &state(harness).workspace;
         (workspace.view, workspace.habits.full_screen, workspace.habits.presentation.page)
     };

@@ -1,9 +1,9 @@
 //! The import and the new study in the window, driven by keys and by names that a screen reader hears.
 
 use crate::importing::workbook;
+use crate::window::{FRAME, SCREEN, SteppedWindow as Window, click, open_stepped, state};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::import::ImportStep;
 use kichban::app::workspace::View;
@@ -13,10 +13,8 @@ use kichban::lang::Lang;
 use kichban::quantity::Quantity;
 use kichban::scenario::study::Study;
 use kichban::scenario::{Edit, apply_edit};
-use kichban::ui::{Outside, Shell};
+use kichban::ui::Outside;
 use std::path::{Path, PathBuf};
-
-type Window = Harness<'static, Option<Shell>>;
 
 fn window() -> Window {
     window_of(built_in().unwrap())
@@ -24,31 +22,12 @@ fn window() -> Window {
 
 fn window_of(study: Study) -> Window {
     let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..Preferences::default() };
-    let mut state = Some(AppState::new(study, Origin::Shipped, preferences));
-    let mut harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_step_dt(1.0 / 60.0).build_ui_state(
-        move |ui, shell: &mut Option<Shell>| {
-            let shell =
-                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        None,
-    );
-    harness.run_steps(4);
-    harness
-}
-
-fn state(window: &Window) -> &AppState {
-    window.state().as_ref().unwrap().state()
+    let state = AppState::new(study, Origin::Shipped, preferences);
+    open_stepped(Window::builder().with_size(SCREEN).with_step_dt(FRAME), state, Outside::without_writing())
 }
 
 fn step(window: &Window) -> ImportStep {
     state(window).import.as_ref().unwrap().step
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_role_and_label(Role::Button, label).click();
-    window.run_steps(4);
 }
 
 fn type_into(window: &mut Window, label: &str, text: &str) {
@@ -92,7 +71,7 @@ fn a_study_comes_of_a_file_by_keyboard_alone() {
     window.key_press(Key::Enter);
     window.run_steps(4);
     assert!(state(&window).import.is_some(), "the key that ends the typing makes no study");
-    click(&mut window, "Create the study");
+    click(&mut window, Role::Button, "Create the study");
     let state = state(&window);
     assert!(state.import.is_none(), "{:?}", state.import.as_ref().map(|import| &import.problem));
     assert_eq!(state.study.name.vi, "Minh Sơn 2030");
@@ -107,7 +86,7 @@ fn a_blank_province_is_typed_into_a_grid() {
     let mut window = window();
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.run_steps(6);
-    click(&mut window, "A blank province: type figures…");
+    click(&mut window, Role::Button, "A blank province: type figures…");
     type_into(&mut window, "Territory", "Minh Sơn");
     type_into(&mut window, "Constant prices of", "2010");
     window.key_press(Key::Enter);
@@ -116,12 +95,12 @@ fn a_blank_province_is_typed_into_a_grid() {
     window.run_steps(3);
     window.event(Event::Paste("120\t130\n300\t330\n80\t90\n10\t11".to_owned()));
     window.run_steps(4);
-    click(&mut window, "Next: check and take");
+    click(&mut window, Role::Button, "Next: check and take");
     assert_eq!(step(&window), ImportStep::Take, "{:?}", state(&window).import.as_ref().unwrap().problem);
     type_into(&mut window, "Growth a year where there is no record, %", "5");
     window.key_press(Key::Enter);
     window.run_steps(4);
-    click(&mut window, "Create the study");
+    click(&mut window, Role::Button, "Create the study");
     let state = state(&window);
     assert!(state.import.is_none(), "{:?}", state.import.as_ref().map(|import| &import.problem));
     let output: Vec<f64> = state
@@ -251,7 +230,7 @@ fn a_catch_up_baseline_is_made_in_the_window() {
     let mut window = window_of(study);
     window.get_by_role_and_label(Role::Button, "Catch-up to the targets…").click_accesskit();
     window.run_steps(6);
-    click(&mut window, "OK");
+    click(&mut window, Role::Button, "OK");
     let state = state(&window);
     let made = state.study.baseline("catch-up").unwrap();
     assert_eq!((made.base_year, made.name.en.as_str()), (2024, "Catch-up to 2030"));
@@ -270,19 +249,19 @@ fn a_recipe_is_renamed_in_the_sheet_of_the_study() {
     let frame = kichban::importing::NewStudy { territory: "Minh Sơn".to_owned(), ..Default::default() };
     let study = kichban::importing::create_study(&session, &frame, "v2024", "2026-11-29").unwrap();
     let mut window = window_of(study);
-    click(&mut window, "File");
-    click(&mut window, "This study…");
+    click(&mut window, Role::Button, "File");
+    click(&mut window, Role::Button, "This study…");
     window.get_by_role_and_label(Role::TextInput, "Name of recipe 1").focus();
     window.run_steps(3);
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.event(Event::Text("yearbook".to_owned()));
     window.run_steps(3);
-    click(&mut window, "OK");
+    click(&mut window, Role::Button, "OK");
     assert_eq!(state(&window).study.recipes[0].recipe.name, "yearbook");
-    click(&mut window, "File");
-    click(&mut window, "This study…");
+    click(&mut window, Role::Button, "File");
+    click(&mut window, Role::Button, "This study…");
     window.get_by_label("Delete recipe yearbook").click_accesskit();
     window.run_steps(4);
-    click(&mut window, "OK");
+    click(&mut window, Role::Button, "OK");
     assert_eq!(state(&window).study.recipes, []);
 }

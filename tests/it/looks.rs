@@ -1,7 +1,7 @@
 //! No view cuts its words, lets them leave the window or paints one over another, in both languages.
 
+use crate::window::{SCREEN, Window, ask, open};
 use eframe::egui::{Rect, Role, Shape, Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::command::ExportChange;
 use kichban::app::workspace::Focus;
@@ -13,28 +13,10 @@ use kichban::scenario::lever_keys;
 use kichban::scenario::setting::LeverKey;
 use kichban::text::lever_name;
 use kichban::text::words::label;
-use kichban::ui::{Outside, Shell};
-
-type Window = Harness<'static, Shell>;
-
-/// The smallest screen that the window is made for.
-const SCREEN: Vec2 = vec2(1366.0, 768.0);
 
 fn window(lang: Lang, size: Vec2) -> Window {
     let preferences = Preferences { lang, ..Preferences::default() };
-    let state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
-}
-
-fn ask(window: &mut Window, command: Command) {
-    window.state_mut().ask(command);
-    window.run();
+    open(AppState::new(built_in().unwrap(), Origin::Shipped, preferences), size)
 }
 
 /// A text as painted: its words, whether they were cut, and the part of it that can be seen.

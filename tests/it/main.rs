@@ -88,6 +88,8 @@ mod views;
 mod walk;
 mod wide_study;
 #[cfg(feature = "gui")]
+mod window;
+#[cfg(feature = "gui")]
 mod workbench;
 mod workbooks;
 mod workbooks_any;

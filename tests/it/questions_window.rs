@@ -1,8 +1,8 @@
 //! The views Plan audit and Targets, in both languages, as a person finds their parts: by name.
 
+use crate::window::{SCREEN, Window, click_first, open, says};
+use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::catch_up::even_months;
 use kichban::app::view_models::{Picture, audit_picture, part_picture, targets_picture};
@@ -15,12 +15,7 @@ use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::{Edit, FigureList};
 use kichban::text::words::label;
-use kichban::ui::{Outside, Shell};
 use std::sync::Arc;
-
-const SCREEN: Vec2 = vec2(1366.0, 768.0);
-
-type Window = Harness<'static, Shell>;
 
 fn app(lang: Lang) -> AppState {
     let preferences = Preferences { lang, tour_seen: true, ..Preferences::default() };
@@ -28,20 +23,7 @@ fn app(lang: Lang) -> AppState {
 }
 
 fn window(lang: Lang) -> Window {
-    let state = app(lang);
-    let mut window = Harness::builder()
-        .with_size(SCREEN)
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
-}
-
-fn click(window: &mut Window, words: &str) {
-    let found = window.get_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("nothing is called {words}")).click();
-    window.run();
+    open(app(lang), SCREEN)
 }
 
 /// Clicks the first row whose name contains these words.
@@ -52,13 +34,6 @@ fn click_row(window: &mut Window, words: &str) {
     });
     row.unwrap_or_else(|| panic!("no row {words}")).click();
     window.run();
-}
-
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
 }
 
 /// Names of the rows in their order on screen.
@@ -78,7 +53,7 @@ fn both_views_open_by_their_tabs_in_both_languages() {
             (View::Targets, "view-targets", ["targets-levels", "targets-part", "column-needed"]),
             (View::Audit, "view-audit", ["audit-title", "audit-how", "audit-in-words"]),
         ] {
-            click(&mut window, &label(lang, tab));
+            click_first(&mut window, &label(lang, tab));
             assert_eq!(window.state().state().workspace.view, view);
             for key in inside {
                 assert!(says(&window, &label(lang, key)), "{key} in {lang}");
@@ -91,7 +66,7 @@ fn both_views_open_by_their_tabs_in_both_languages() {
 fn what_disagrees_stands_first_with_its_two_figures() {
     for (lang, computed, stated) in [(Lang::VI, "7,65%", "8–9%"), (Lang::EN, "7.65%", "8–9%")] {
         let mut window = window(lang);
-        click(&mut window, &label(lang, "view-audit"));
+        click_first(&mut window, &label(lang, "view-audit"));
         let rows = rows(&window);
         let first = rows.iter().position(|row| row.contains("C03b")).unwrap();
         assert!(rows[first].contains(computed) && rows[first].contains(stated), "{}", rows[first]);
@@ -102,7 +77,7 @@ fn what_disagrees_stands_first_with_its_two_figures() {
 #[test]
 fn a_finding_shows_both_sides_with_their_documents() {
     let mut window = window(Lang::EN);
-    click(&mut window, &label(Lang::EN, "view-audit"));
+    click_first(&mut window, &label(Lang::EN, "view-audit"));
     click_row(&mut window, "C04,");
     assert_eq!(window.state().state().workspace.audit.selected.as_deref(), Some("C04"));
     for text in [
@@ -150,7 +125,7 @@ fn every_finding_has_a_picture_without_holes_in_both_languages() {
 #[test]
 fn groups_fold_and_the_switch_chooses_one() {
     let mut window = window(Lang::EN);
-    click(&mut window, &label(Lang::EN, "view-audit"));
+    click_first(&mut window, &label(Lang::EN, "view-audit"));
     let agree = audit_picture(&Picture::new(window.state().state())).unwrap().counts[1].clone();
     click_row(&mut window, &agree);
     assert!(rows(&window).iter().any(|row| row.contains("C01a")), "unfolded");
@@ -172,13 +147,13 @@ fn the_audit_opens_with_the_rail_and_the_column_comes_back() {
     let mut window = window(Lang::EN);
     let find = label(Lang::EN, "levers-find");
     assert!(says(&window, &find));
-    click(&mut window, &label(Lang::EN, "view-audit"));
+    click_first(&mut window, &label(Lang::EN, "view-audit"));
     assert!(!says(&window, &find), "an audit is about no scenario");
-    click(&mut window, &label(Lang::EN, "view-overview"));
+    click_first(&mut window, &label(Lang::EN, "view-overview"));
     assert!(says(&window, &find));
     // Whoever opens the column in the audit keeps it.
-    click(&mut window, &label(Lang::EN, "view-audit"));
-    click(&mut window, &label(Lang::EN, "menu-view-left-column"));
+    click_first(&mut window, &label(Lang::EN, "view-audit"));
+    click_first(&mut window, &label(Lang::EN, "menu-view-left-column"));
     assert!(says(&window, &find));
 }
 
@@ -186,14 +161,14 @@ fn the_audit_opens_with_the_rail_and_the_column_comes_back() {
 fn the_status_bar_counts_what_disagrees_and_leads_there() {
     let mut window = window(Lang::EN);
     let failing = window.state().state().derived.audit().unwrap().failing();
-    click(&mut window, &format!("{failing} audit findings disagree"));
+    click_first(&mut window, &format!("{failing} audit findings disagree"));
     assert_eq!(window.state().state().workspace.view, View::Audit);
 }
 
 #[test]
 fn a_finding_leads_to_its_target() {
     let mut window = window(Lang::VI);
-    click(&mut window, &label(Lang::VI, "view-audit"));
+    click_first(&mut window, &label(Lang::VI, "view-audit"));
     // The button may lie below the fold.
     window.get_by_label(&label(Lang::VI, "audit-go-to-target")).click_accesskit();
     window.run();
@@ -273,7 +248,7 @@ fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
 #[test]
 fn growth_is_typed_and_refused_in_the_language() {
     let mut window = window(Lang::VI);
-    click(&mut window, &label(Lang::VI, "view-targets"));
+    click_first(&mut window, &label(Lang::VI, "view-targets"));
     let name = kichban::text::words::filled(Lang::VI, "targets-part-known", &[("months", "6")]);
     window.get_by_role_and_label(Role::TextInput, &name).focus();
     window.run();

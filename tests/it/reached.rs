@@ -1,7 +1,7 @@
 //! Whatever the file of preferences holds, the program starts and can be reached.
 
+use crate::window::{Window, open_around};
 use egui::Context;
-use egui_kittest::Harness;
 use kichban::app::{AppState, Origin, Preferences};
 use kichban::files;
 use kichban::ui::{Outside, Shell};
@@ -18,25 +18,9 @@ fn recalled(text: &str) -> Preferences {
 fn start(preferences: Preferences) {
     let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
     let shell = Shell::new(&Context::default(), state, Outside::without_writing());
-    let mut styled = false;
-    let harness = Harness::builder().with_size(egui::vec2(960.0, 540.0)).with_step_dt(0.1).build_ui_state(
-        move |ui, shell: &mut Shell| {
-            if !std::mem::replace(&mut styled, true) {
-                let scale = shell.state().workspace.preferences.text_scale;
-                kichban::ui::fonts::install(ui.ctx());
-                kichban::ui::style::apply(
-                    ui.ctx(),
-                    kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
-                    scale,
-                );
-                return;
-            }
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        shell,
-    );
-    drop(harness);
+    let scale = shell.state().workspace.preferences.text_scale;
+    let builder = Window::builder().with_size(egui::vec2(960.0, 540.0)).with_step_dt(0.1);
+    drop(open_around(builder, shell, scale));
 }
 
 #[test]

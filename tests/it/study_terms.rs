@@ -2,8 +2,7 @@
 
 use crate::exports::STAMP;
 use crate::program::kichban;
-use eframe::egui::vec2;
-use egui_kittest::Harness;
+use crate::window::{SCREEN, Window, open_in};
 use egui_kittest::kittest::NodeT as _;
 use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, export};
 use kichban::app::{AppState, Origin, Preferences, View};
@@ -15,7 +14,6 @@ use kichban::scenario::study::Study;
 use kichban::scenario::{CurrencyWords, Edit, StudyError, StudyFrame, apply_edit};
 use kichban::task::Progress;
 use kichban::text::sum_note;
-use kichban::ui::{Outside, Shell};
 use std::io::Read as _;
 
 /// Việt Nam, a country whose study names no currency, counted in kip.
@@ -146,11 +144,7 @@ fn the_window_uses_the_words_of_the_study() {
         for view in View::ALL {
             let preferences = Preferences { lang, view, tour_seen: true, ..Preferences::default() };
             let state = AppState::new(in_kip(), Origin::Shipped, preferences);
-            let mut window = Harness::builder()
-                .with_size(vec2(1366.0, 768.0))
-                .with_max_steps(12)
-                .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-            window.run();
+            let window = open_in(Window::builder().with_size(SCREEN).with_max_steps(12), state);
             let texts = window.root().children_recursive().flat_map(|node| {
                 let node = node.accesskit_node();
                 [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()

@@ -1,9 +1,9 @@
 //! The window driven as a person would: by pointer, keyboard and accessible name, in both languages.
 
+use crate::window::{SCREEN, Window, open, press, says, state};
 use eframe::egui::{self, Color32, Event, Key, Modifiers, PointerButton, Pos2, Rect, Shape, Vec2, pos2, vec2};
 use egui::accesskit::Role;
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Inert;
 use kichban::app::view_models::{Picture, lever_groups};
@@ -17,32 +17,14 @@ use kichban::text::words::{filled, label, with_year};
 use kichban::text::{inert_reason, lever_name};
 use kichban::theme::{Mode, Theme};
 use kichban::ui::widgets::lever_slider::TRACK_INSET;
-use kichban::ui::{Outside, Shell};
-
-/// The smallest screen that the window is made for.
-const SCREEN: Vec2 = vec2(1366.0, 768.0);
-
-type Window = Harness<'static, Shell>;
 
 fn window_of(lang: Lang, size: Vec2) -> Window {
     let preferences = Preferences { lang, ..Preferences::default() };
-    let state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
-    let mut window = Harness::builder()
-        .with_size(size)
-        // Frames as short as real ones, so that two clicks can be a double click.
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
+    open(AppState::new(built_in().unwrap(), Origin::Shipped, preferences), size)
 }
 
 fn window(lang: Lang) -> Window {
     window_of(lang, SCREEN)
-}
-
-fn state(window: &Window) -> &AppState {
-    window.state().state()
 }
 
 /// The name of a case as the list shows it.
@@ -59,11 +41,11 @@ fn goertek() -> LeverKey {
     LeverKey::for_lever(Lever::ProjectAmount, "goertek")
 }
 
+/// Clicks a control after bringing it into sight.
 fn click(window: &mut Window, role: Role, label: &str) {
     window.get_by_role_and_label(role, label).scroll_to_me();
     window.run();
-    window.get_by_role_and_label(role, label).click();
-    window.run();
+    crate::window::click(window, role, label);
 }
 
 fn choose(window: &mut Window, menu: &'static str, entry: &'static str) {
@@ -77,23 +59,10 @@ fn choose(window: &mut Window, menu: &'static str, entry: &'static str) {
     window.run();
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run();
-}
-
 fn select(window: &mut Window, case: &str) {
     let name = name(window, case);
     click(window, Role::ListItem, &name);
     assert_eq!(state(window).workspace.selected, case);
-}
-
-/// Whether a text can be read by a screen reader.
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
 }
 
 /// A line of text as painted.

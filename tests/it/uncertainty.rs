@@ -1,8 +1,7 @@
 //! The view Uncertainty, driven by accessible label: fan, probabilities, switches, the small ensemble while a lever moves, and rest when idle.
 
+use crate::window::{FRAME, SCREEN, Window, open_in, says};
 use eframe::egui::accesskit::Role;
-use eframe::egui::vec2;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::ensemble::SimulationInput;
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
@@ -17,10 +16,7 @@ use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::words::label;
-use kichban::ui::{Outside, Shell};
 use std::time::{Duration, Instant};
-
-type Window = Harness<'static, Shell>;
 
 fn window(lang: Lang, case: &str) -> Window {
     window_of(kichban::files::built_in().unwrap(), lang, case)
@@ -30,20 +26,7 @@ fn window_of(study: kichban::scenario::study::Study, lang: Lang, case: &str) -> 
     let preferences = Preferences { lang, tour_seen: true, view: View::Uncertainty, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::Shipped, preferences);
     kichban::app::update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
-    let mut window = Harness::builder()
-        .with_size(vec2(1366.0, 768.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(24)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
-}
-
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
+    open_in(Window::builder().with_size(SCREEN).with_step_dt(FRAME).with_max_steps(24), state)
 }
 
 fn texts(window: &Window) -> Vec<String> {

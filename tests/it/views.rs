@@ -1,8 +1,8 @@
 //! The views Sectors, Data, Table and Model, and edits of figures, in both languages.
 
+use crate::window::{SCREEN, Window, click_first, open, press, says};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{
     FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
@@ -17,11 +17,6 @@ use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::study::Study;
 use kichban::scenario::{Edit, FigureList, apply_edit};
 use kichban::text::words::label;
-use kichban::ui::{Outside, Shell};
-
-const SCREEN: Vec2 = vec2(1366.0, 768.0);
-
-type Window = Harness<'static, Shell>;
 
 fn study() -> Study {
     read_study(shipped_studies()[0].text.as_bytes()).unwrap()
@@ -32,33 +27,7 @@ fn app(lang: Lang) -> AppState {
 }
 
 fn window(lang: Lang) -> Window {
-    let state = app(lang);
-    let mut window = Harness::builder()
-        .with_size(SCREEN)
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
-    window.run();
-    window
-}
-
-/// Clicks the first control with these words.
-fn click(window: &mut Window, words: &str) {
-    let found = window.get_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("nothing is called {words}")).click();
-    window.run();
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press_modifiers(Modifiers::COMMAND, key);
-    window.run();
-}
-
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
+    open(app(lang), SCREEN)
 }
 
 #[test]
@@ -71,7 +40,7 @@ fn each_view_opens_by_its_tab_in_both_languages() {
             (View::Table, "view-table", "table-copy"),
             (View::Model, "view-model", "model-block-population"),
         ] {
-            click(&mut window, &label(lang, tab));
+            click_first(&mut window, &label(lang, tab));
             assert_eq!(window.state().state().workspace.view, view);
             assert!(says(&window, &label(lang, inside)), "{view:?} in {lang}");
         }
@@ -114,7 +83,7 @@ fn industry_2024(figure: &Figure) -> bool {
 #[test]
 fn typing_a_value_is_one_step_and_recalibrates() {
     let mut window = window(Lang::VI);
-    click(&mut window, &label(Lang::VI, "view-data"));
+    click_first(&mut window, &label(Lang::VI, "view-data"));
     let (key, position) = key_of(&window.state().state().study, industry_2024);
     // The row may be below the window: it is found by searching for its vintage and year.
     let before = window.state().state().study.observations[position].value;
@@ -156,7 +125,7 @@ fn typing_a_value_is_one_step_and_recalibrates() {
 #[test]
 fn a_value_that_cannot_be_is_refused_beside_its_field() {
     let mut window = window(Lang::EN);
-    click(&mut window, &label(Lang::EN, "view-data"));
+    click_first(&mut window, &label(Lang::EN, "view-data"));
     let row = |node: &egui_kittest::Node<'_>| {
         let text = node.accesskit_node().label().unwrap_or_default();
         node.accesskit_node().role() == Role::ListItem && text.contains("Industry, 2020")
@@ -341,24 +310,24 @@ fn a_parameter_keeps_its_baseline() {
 fn a_new_figure_names_its_unit_prices_territory_and_baseline() {
     for lang in Lang::ALL {
         let mut window = window(lang);
-        press(&mut window, Key::Num7);
+        press(&mut window, Modifiers::COMMAND, Key::Num7);
         assert_eq!(window.state().state().workspace.view, View::Data, "{lang}: Ctrl+7");
         for (list, add) in [(FigureList::Targets, "data-add-target"), (FigureList::Parameters, "data-add-parameter")] {
             // The list of targets has the name of a view.
             window.state_mut().ask(Command::Window(WindowCommand::Data(DataChange::List(list))));
             window.run();
-            click(&mut window, &label(lang, add));
+            click_first(&mut window, &label(lang, add));
             for field in ["column-unit", "column-basis", "column-territory", "data-since", "data-upper-end"] {
                 assert!(says(&window, &label(lang, field)), "{lang}: {field}");
             }
         }
         assert!(says(&window, &label(lang, "data-every-baseline")), "{lang}");
         let before = window.state().state().study.parameters.len();
-        click(&mut window, &label(lang, "data-save-new"));
+        click_first(&mut window, &label(lang, "data-save-new"));
         let parameters = &window.state().state().study.parameters;
         assert_eq!(parameters.len(), before + 1, "{lang}: the copy is of a vintage of its own");
         assert_eq!(parameters[before].figure.vintage, "own");
-        press(&mut window, Key::Z);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
         assert_eq!(window.state().state().study.parameters.len(), before, "{lang}: one step of undo");
     }
 }
@@ -379,11 +348,11 @@ fn views_of_figures_begin_with_the_rail() {
     let column = |window: &Window| window.query_all_by_role(Role::Slider).next().is_some();
     assert!(column(&window));
     for (key, open) in [(Key::Num7, false), (Key::Num9, false), (Key::Num1, true)] {
-        press(&mut window, key);
+        press(&mut window, Modifiers::COMMAND, key);
         assert_eq!(column(&window), open, "{key:?}");
     }
-    press(&mut window, Key::Num9);
-    press(&mut window, Key::B);
+    press(&mut window, Modifiers::COMMAND, Key::Num9);
+    press(&mut window, Modifiers::COMMAND, Key::B);
     assert!(column(&window), "the column opens there as well when it is asked for");
     assert_eq!(window.state().state().workspace.preferences.column, None, "which says nothing of the other views");
 }

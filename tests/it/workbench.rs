@@ -1,8 +1,8 @@
 //! The window as a workplace: new scenarios, lists by keyboard, drags, messages, recovery, history, ways back.
 
+use crate::window::{FRAME, SCREEN, SteppedWindow as Window, ask, click, open_stepped, press, says, state};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Grouping;
 use kichban::app::command::ExportChange;
@@ -26,14 +26,10 @@ use kichban::scenario::study::Study;
 use kichban::scenario::{CaseWords, Edit, StudyFrame};
 use kichban::text::lever_name;
 use kichban::text::words::{filled, label};
-use kichban::ui::{Outside, Shell};
+use kichban::ui::Outside;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::tempdir;
-
-type Window = Harness<'static, Option<Shell>>;
-
-const SCREEN: egui::Vec2 = vec2(1366.0, 768.0);
 
 fn window_in(outside: Outside, preferences: Preferences) -> Window {
     window_with(files::built_in().unwrap(), outside, preferences)
@@ -41,20 +37,7 @@ fn window_in(outside: Outside, preferences: Preferences) -> Window {
 
 fn window_with(study: Study, outside: Outside, preferences: Preferences) -> Window {
     let state = AppState::new(study, Origin::Shipped, preferences);
-    let mut parts = Some((state, outside));
-    let mut window = Harness::builder().with_size(SCREEN).with_step_dt(1.0 / 60.0).with_max_steps(30).build_ui_state(
-        move |ui, shell: &mut Option<Shell>| {
-            let shell = shell.get_or_insert_with(|| {
-                let (state, outside) = parts.take().unwrap();
-                Shell::new(ui.ctx(), state, outside)
-            });
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        None,
-    );
-    window.run_steps(4);
-    window
+    open_stepped(Window::builder().with_size(SCREEN).with_step_dt(FRAME).with_max_steps(30), state, outside)
 }
 
 fn window(lang: Lang) -> Window {
@@ -67,20 +50,6 @@ fn window_of(folder: &Path) -> Window {
     window_in(outside, preferences)
 }
 
-fn state(window: &Window) -> &AppState {
-    window.state().as_ref().unwrap().state()
-}
-
-fn ask(window: &mut Window, command: Command) {
-    window.state_mut().as_mut().unwrap().ask(command);
-    window.run_steps(4);
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_steps(4);
-}
-
 fn tap(window: &mut Window, key: Key) {
     press(window, Modifiers::NONE, key);
 }
@@ -88,11 +57,6 @@ fn tap(window: &mut Window, key: Key) {
 fn type_text(window: &mut Window, text: &str) {
     window.event(Event::Text(text.to_owned()));
     window.run_steps(3);
-}
-
-fn click(window: &mut Window, role: Role, name: &str) {
-    window.get_by_role_and_label(role, name).click();
-    window.run_steps(4);
 }
 
 fn button(window: &mut Window, pos: Pos2, button: PointerButton, pressed: bool) {
@@ -103,14 +67,6 @@ fn button(window: &mut Window, pos: Pos2, button: PointerButton, pressed: bool) 
 fn move_to(window: &mut Window, pos: Pos2) {
     window.event(Event::PointerMoved(pos));
     window.run_steps(2);
-}
-
-/// Whether a text can be read by a screen reader.
-fn says(window: &Window, text: &str) -> bool {
-    window.root().children_recursive().any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
-    })
 }
 
 fn case_name(window: &Window, case: &str) -> String {

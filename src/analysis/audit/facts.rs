@@ -173,7 +173,7 @@ impl<'a> Facts<'a> {
         self.study.top_lines().into_iter().filter(has_level).collect()
     }
 
-    /// Output of a line that the plan states for a year, or from which it starts; an assumed start proves nothing.
+    /// Output of a line that the plan states for a year, or from which it starts; an assumed start is not used.
     pub(super) fn level(&self, line: &str, year: Year) -> Option<Level> {
         let planned = self.find_planned(Quantity::Output, line, year);
         planned.or_else(|| self.start(line, year)).map(|known| Level::from_targets(known, year))

@@ -15,7 +15,7 @@ pub enum Verdict {
     Mismatch,
     /// The source does not say what must be known.
     NotStated,
-    /// For information; nothing is stated to compare with.
+    /// For information; the plan states no value to compare with.
     Info,
     /// The figures agree.
     Ok,
@@ -119,7 +119,7 @@ impl Claim {
         self
     }
 
-    /// The same claim where nothing is on record and a target of an earlier year stands in.
+    /// The same claim without a record, where a target of an earlier year stands in.
     pub(super) const fn against_earlier_target(mut self) -> Self {
         (self.against, self.stated) = (Against::EarlierTarget, StatedAs::EarlierTarget);
         self
@@ -231,7 +231,7 @@ pub struct Finding {
     pub unit: Unit,
     /// Prices of value and bounds.
     pub basis: PriceBasis,
-    /// Line; empty where there is none.
+    /// Line; empty if the claim has none.
     pub line: String,
     /// First year of a period.
     pub since: Option<Year>,

@@ -70,9 +70,9 @@ pub struct Audit {
 pub enum AuditScope {
     /// Figures and results.
     Everything,
-    /// Figures only: no baseline meets the plan's targets, or it gives no projection.
+    /// Figures only: the baseline that meets the plan's targets is absent or gives no projection.
     FiguresOnly,
-    /// Nothing: the study states no target for its territory.
+    /// No audit: the study lacks a target for its territory.
     NoTargets,
 }
 
@@ -95,7 +95,7 @@ pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {
     Audit { findings, scope: if projection.is_some() { AuditScope::Everything } else { AuditScope::FiguresOnly } }
 }
 
-/// Whether a study states a target for its territory, without which there is nothing to audit.
+/// Whether a study states a target for its territory; the audit needs one.
 pub fn has_targets(study: &Study) -> bool {
     study.targets.iter().any(|target| target.territory == study.territory)
 }

@@ -115,7 +115,7 @@ fn icor(facts: &Facts<'_>) -> Vec<Finding> {
             .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
             .from([to, from])
             .with_steps(steps);
-        // Where GRDP does not grow the ratio has no meaning.
+        // The ratio needs growth of GRDP > 0.
         (gained > 0.0).then(|| plausible(facts, finding, Quantity::Icor, RangeEnd::Both))
     };
     found().into_iter().collect()

@@ -16,7 +16,7 @@ pub(super) const CHECKS: &[Check] = &[
 /// A figure that reads as its like with another unit.
 const UNIT_SLIP: Claim = Claim::new("finding-unit-slip", Against::Itself);
 
-/// As far as figures of one kind lie from their middle, one way and the other, while nothing is wrong with the unit.
+/// Largest ratio of figures of one kind to their median, in either direction, that a correct unit gives.
 const ALIKE: f64 = 2.0;
 
 /// C24: a share or a level that lies a hundred or a thousand times from the others of its line, where they lie together.
@@ -25,7 +25,7 @@ fn unit_slips(facts: &Facts<'_>) -> Vec<Finding> {
     all.iter().filter_map(|known| unit_slip(*known, &all)).collect()
 }
 
-/// Whether figures of a line differ by little from year to year; money that comes and goes proves nothing.
+/// Whether figures of a line differ by little from year to year; flows of money, which vary by nature, are excluded.
 const fn is_steady(quantity: Quantity) -> bool {
     quantity.is_share()
         || matches!(

@@ -1,6 +1,6 @@
 //! Back-test: every year of a panel that has enough past is projected from that past alone, and scored against what came.
 //!
-//! Projections use nothing later than their origin.
+//! Projections use only data up to their origin.
 //! Bands come either from the multipliers that ship, or from how far projections of the same panel's other countries lay from their outcomes, never from the country itself (leave one country out).
 
 mod learnt;

@@ -33,7 +33,7 @@ pub struct Panel {
     pub sectors: Vec<String>,
     /// By measure, country and line; the total is the line after the last sector.
     series: BTreeMap<(PanelMeasure, usize, usize), PanelSeries>,
-    /// The variables that were taken for value added and for employment; empty where there is none.
+    /// The variables that were taken for value added and for employment; empty if the panel lacks the measure.
     pub variables: [String; 2],
     /// Rows without a usable value, counted as gaps.
     pub gaps: usize,
@@ -80,7 +80,7 @@ pub enum PanelError {
         /// The year as written.
         year: String,
     },
-    /// A number that can be read in two ways, where nothing in the column settles which.
+    /// A number that can be read in two ways, and the column does not settle which.
     #[error("line {line}: {text} is {dot} or {comma}")]
     OpenMark {
         /// Line of the file, from 1.
@@ -143,6 +143,10 @@ struct Row {
 
 impl Panel {
     /// Reads a table with a heading; commas, semicolons or tabs divide the cells, and the values of the column settle which mark stands before decimals.
+    ///
+    /// # Errors
+    /// [`PanelError`] with the line if the text is not a table, a column or variable is missing, a cell cannot be read,
+    /// or a row stands twice.
     pub fn read(text: &str) -> Result<Self, PanelError> {
         let rows = rows(text)?;
         let variables = variables(&rows)?;
@@ -187,7 +191,7 @@ impl Panel {
 
     /// Share of agriculture in a country's employment, 0 to 1, in the last year with figures up to a year (position).
     ///
-    /// `None` where no line has a name of agriculture, or none of its years has figures.
+    /// `None` if the panel has no line named agriculture, or its years lack figures.
     pub fn agriculture_share(&self, country: usize, until: usize) -> Option<f64> {
         let total = self.series(PanelMeasure::Employment, country, self.total())?;
         let farms: Vec<&PanelSeries> = (0..self.total())
@@ -348,7 +352,7 @@ fn unreadable(why: &UnreadableFile) -> PanelError {
     }
 }
 
-/// The positive values of a column; `None` where there is none, because growth of nothing is not defined.
+/// The positive values of a column; `None` for missing values and those <= 0, whose growth is not defined.
 fn values(table: &PlainTable, place: usize) -> Result<Vec<Option<f64>>, PanelError> {
     let texts: Vec<&str> = table.rows.iter().map(|row| row.cells.get(place).map_or("", String::as_str)).collect();
     let line = |position: usize| table.rows.get(position).map_or(1, |row| row.line);
@@ -400,7 +404,7 @@ fn value_added_rank(word: &str) -> u32 {
     } else if ["value_added", "valueadded", "output", "y", "gva"].contains(&word) {
         2
     } else {
-        // Nothing says at which prices; a name that says constant prices is preferred.
+        // The prices are not stated; a name that says constant prices is preferred.
         u32::from(word.starts_with("va") || word.contains("value_added") || word.contains("gva"))
     }
 }

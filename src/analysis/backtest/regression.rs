@@ -58,6 +58,11 @@ fn regress(lessons: &[&Lesson], basis: RuleBasis) -> Option<([f64; 4], usize)> {
 }
 
 /// Coefficients with the least sum of absolute deviations, by least squares with weights of the inverse deviation.
+///
+/// `known` holds the terms of each lesson and its growth, log points a year. `None` if there are at most as many
+/// lessons as terms, or the terms are collinear.
+/// Source: iteratively reweighted least squares (Holland and Welsch 1977); a floor under the deviation bounds the
+/// weights, so that each round weighs as Huber's (1964) loss.
 fn least_absolute(known: &[(Vec<f64>, f64)], terms: usize) -> Option<Vec<f64>> {
     if known.len() <= terms {
         return None;

@@ -42,7 +42,7 @@ pub struct Scores {
     pub tenths: [f64; 10],
 }
 
-/// Scores of projections; `None` where there is none.
+/// Scores of projections; `None` if the list is empty.
 pub(super) fn scores(judged: &[Judged]) -> Option<Scores> {
     let count = judged.len();
     if count == 0 {

@@ -240,7 +240,7 @@ impl DrawBuffers {
 /// A function of the word of every draw.
 #[inline(always)]
 fn of_words(words: &[u64; LANES], function: impl Fn(u64) -> f64) -> Lanes {
-    // An array's own `map` is not inlined, and would not be compiled for the instruction set.
+    // An array's own `map` is not inlined, so that it would be compiled for the baseline instruction set.
     let mut values = Lanes::splat(0.0);
     for (value, word) in values.0.iter_mut().zip(words) {
         *value = function(*word);

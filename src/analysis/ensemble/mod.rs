@@ -59,7 +59,7 @@ pub struct Fan {
 pub struct TargetChance {
     /// The target.
     pub goal: JudgedTarget,
-    /// Draws that reach it; `None` where no innovation moves it, so that a probability would say nothing.
+    /// Draws that reach it; `None` if innovations do not move it, so that its probability is not defined.
     pub proportion: Option<Proportion>,
 }
 
@@ -160,6 +160,9 @@ impl<'a> Plan<'a> {
 /// Runs an ensemble of a case; `None` where it was cancelled.
 ///
 /// Equal seeds and options give equal bits on any number of threads and any block size.
+///
+/// # Errors
+/// [`ResolveError`] if the case does not run, or parameters of its error model are missing.
 pub fn ensemble(
     case: Case<'_>,
     series: &[MeasuredSeries],
@@ -202,7 +205,7 @@ fn chosen_model(case: Case<'_>, asked: BandSource) -> Result<(ErrorModel, BandBa
 
 /// Goals that are judged together: those of one vintage in its last year, where there are several.
 ///
-/// The study says which targets stand apart; what an ensemble varies changes nothing in the set.
+/// The study says which targets stand apart; the set is the same whatever an ensemble varies.
 fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
     let stated = |goal: &JudgedTarget| plan.case.study.targets.get(goal.target);
     let vintage = |goal: &JudgedTarget| stated(goal).map_or("", |figure| &figure.vintage);

@@ -5,7 +5,7 @@ const BINS: usize = 4096;
 
 /// Values at ranks (0 is the smallest) of numbers that lie in several pieces; `ranks` ascending.
 ///
-/// The answers are numbers of the sample to the bit; nothing is allocated but the bins that are asked for.
+/// The answers are numbers of the sample to the bit; only the bins that are asked for are allocated.
 pub(super) fn order_statistics(pieces: &[&[f64]], ranks: &[usize]) -> Vec<f64> {
     let numbers = || pieces.iter().flat_map(|piece| piece.iter().copied());
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
@@ -82,7 +82,9 @@ pub(super) fn place(count: usize, probability: f64) -> (usize, f64) {
 
 /// Ranks between which a quantile lies with 95 % confidence, whatever the distribution.
 ///
-/// Source: the number of draws below a quantile is binomial; its normal approximation.
+/// The distribution-free interval between two order statistics: the number of draws below a quantile is binomial, here
+/// in its normal approximation, with the ranks rounded outward.
+/// Source: David and Nagaraja, Order Statistics, 3rd ed. (2003), chapter 7.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to ranks of numbers that exist")]
 pub(super) fn confidence(count: usize, probability: f64) -> (usize, usize) {
     let n = count as f64;
@@ -117,7 +119,7 @@ pub(super) fn quantiles(pieces: &[&[f64]], probabilities: &[f64]) -> Vec<Quantil
     probabilities.iter().map(|probability| one(probability).unwrap_or(none)).collect()
 }
 
-/// A quantile, and between which values it lies with 95 % confidence given the number of draws.
+/// A quantile with its 95 % confidence interval given the number of draws, in the unit of the numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantile {
     /// The quantile of the draws.

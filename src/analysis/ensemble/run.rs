@@ -134,7 +134,7 @@ fn block(plan: &Plan<'_>, range: Range<usize>, progress: &Progress) -> Result<Op
     let mut varied = Varied::new(plan)?;
     let mut next = range.start;
     while next < range.end {
-        // A block of a large study takes longer than the hand waits.
+        // A block of a large study takes long, so that a cancellation is looked for in it, too.
         if progress.is_cancelled() {
             return Ok(None);
         }
@@ -235,7 +235,7 @@ pub(super) fn of_lane(factors: &[Vec<Lanes>], lane: usize) -> Vec<Vec<f64>> {
     factors.iter().map(|year| year.iter().map(|factor| factor.0[lane]).collect()).collect()
 }
 
-/// Which goals differ from draw to draw; a goal that nothing random moves has no probability.
+/// Which goals differ from draw to draw; a goal that is the same in all draws has no probability.
 pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
     let mut scratch = Scratch::new(plan);
     let mut block = DrawResults::new(plan, LANES);

@@ -29,7 +29,7 @@ pub enum SimulationInput {
     CrashDepth,
 }
 
-/// Why an input moves nothing.
+/// Why an input has no effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IdleInput {
     /// The width of the bands comes from the errors of the trend rule in other economies.
@@ -46,9 +46,10 @@ pub enum IdleInput {
 pub struct InputShift {
     /// The input.
     pub input: SimulationInput,
-    /// Why it moves nothing; `None` where it acts.
+    /// Why it has no effect; `None` if it acts.
     pub idle: Option<IdleInput>,
-    /// The goals at each of [`SHIFTS`]; `None` where the input can have no such value, or where it does not act.
+    /// The goals at each of [`SHIFTS`]; `None` if the study does not allow that value of the input, or the input does
+    /// not act.
     pub chances: [Option<Vec<Option<Proportion>>>; 2],
 }
 
@@ -57,8 +58,8 @@ impl SimulationInput {
     pub const ALL: [Self; 6] =
         [Self::Volatility, Self::Correlation, Self::Tail, Self::Drift, Self::CrashProbability, Self::CrashDepth];
 
-    /// The quantity of its parameters; none for the depth, which a shock states, and for volatility, which tested bands have
-    /// without a parameter.
+    /// The quantity of its parameters; `None` for the depth, which a shock states, and for volatility, which tested
+    /// bands have without a parameter.
     const fn quantity(self) -> Option<Quantity> {
         match self {
             Self::Correlation => Some(Quantity::ErrorCorrelation),
@@ -79,7 +80,7 @@ impl SimulationInput {
         }
     }
 
-    /// Why it moves nothing in an ensemble whose bands came from `taken`; `None` where it acts.
+    /// Why it has no effect in an ensemble whose bands came from `taken`; `None` if it acts.
     pub fn idle(self, case: Case<'_>, options: &EnsembleOptions, taken: BandSource) -> Option<IdleInput> {
         let of_crash = matches!(self, Self::CrashProbability | Self::CrashDepth);
         if of_crash && !options.crash {
@@ -139,8 +140,12 @@ impl SimulationInput {
     }
 }
 
-/// An ensemble with an input so many times as large; nothing in it where the study allows no such value, `None` where it was
-/// cancelled.
+/// An ensemble with an input multiplied by a factor.
+///
+/// `None` if it was cancelled, `Some(None)` if the study does not allow that value of the input.
+///
+/// # Errors
+/// As [`ensemble`].
 pub fn shifted_ensemble(
     case: Case<'_>,
     series: &[MeasuredSeries],

@@ -35,7 +35,7 @@ pub struct SolverAnswer {
     pub verdict: GoalVerdict,
     /// Levers with their values, in the order of the question.
     pub levers: Vec<SolvedLever>,
-    /// Figures reached, in the order of the goals.
+    /// Figures reached, in the order of the goals and the units of their variables.
     pub reached: Vec<f64>,
     /// What the levers can make of each figure inside their bounds; empty where several goals are met.
     pub attainable: Vec<Interval>,
@@ -58,7 +58,8 @@ pub enum GoalVerdict {
     Attained,
     /// No values inside the bounds meet them.
     NotAttainable {
-        /// Goal less the best that can be reached, in the order of the goals; 0 where a goal is met.
+        /// Goal less the best that can be reached, in the order of the goals and the units of their variables; 0 where
+        /// a goal is met.
         shortfalls: Vec<f64>,
         /// Bounds that bind, those of the goal that is shortest first, and of one goal the one that gains most by a normal-sized move.
         widen: Vec<Widening>,
@@ -72,11 +73,11 @@ pub struct SolvedLever {
     pub key: LeverKey,
     /// Value from which it moved, in the model's unit.
     pub start: f64,
-    /// Value found.
+    /// Value found, in the model's unit.
     pub value: f64,
-    /// Lower bound.
+    /// Lower bound, in the model's unit.
     pub low: f64,
-    /// Upper bound.
+    /// Upper bound, in the model's unit.
     pub high: f64,
     /// What has that value: every year alike, the last year of a path that is moved as a whole, or some years only.
     pub form: SolvedForm,
@@ -147,26 +148,27 @@ pub struct Widening {
     pub key: LeverKey,
     /// The bound.
     pub bound: Bound,
-    /// What the figure gains by one normal-sized move beyond the bound, towards the goal.
+    /// What the figure gains by one normal-sized move beyond the bound, towards the goal, in the unit of its variable.
     pub gain: f64,
-    /// Value at which the goal is met, all others as they stand in the answer; `None` where none is, however far.
+    /// Value of the lever at which the goal is met, in the model's unit, all others as they stand in the answer; `None`
+    /// if no value meets it.
     pub needed: Option<f64>,
     /// Whether that value lies inside the lever's hard range.
     pub is_allowed: bool,
 }
 
-/// All values that a figure can take.
+/// All values that a figure can take, in the unit of its variable.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
-    /// The lowest.
+    /// The lowest, in the unit of the figure's variable.
     pub low: f64,
-    /// The highest.
+    /// The highest, in the unit of the figure's variable.
     pub high: f64,
     /// Whether every lever moves the figure in one direction only, so that the ends are certain; otherwise they are the best of a search.
     pub is_monotone: bool,
 }
 
-/// Why moving the levers changes nothing.
+/// Why moving the levers does not change the figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flat {
     /// Industrial land limits output.

@@ -104,7 +104,7 @@ impl Search<'_, '_> {
         Ok(was_best)
     }
 
-    /// Tries every corner, or many points of a single lever; returns whether nothing was better.
+    /// Tries every corner, or many points of a single lever; returns whether the best found before stands.
     fn try_all(&mut self, start: &[f64], ends: &mut [(f64, Vec<f64>); 2]) -> Result<bool, AnalysisError> {
         let n_levers = start.len();
         if n_levers > MOST_CORNERS {
@@ -165,7 +165,7 @@ pub(super) fn widenings(model: &mut Model<'_>, goal: usize, best: &[f64]) -> Res
             continue;
         };
         let mut x = best.to_vec();
-        // Far outside its bounds a lever may stop the run; what cannot run gives nothing.
+        // Far outside its bounds a lever may stop the run; such a value gives `None`.
         let mut missing = |value: f64| -> Option<f64> {
             x[j] = value;
             model.evaluate(&x).ok().and_then(|values| values.get(goal).map(|reached| wanted - reached))

@@ -15,13 +15,13 @@ const NORMAL_MOVE: f64 = 0.2;
 pub struct SolveLever {
     /// The lever.
     pub key: LeverKey,
-    /// Where it stands, which may be outside the bounds; the search then begins at the nearer bound.
+    /// Where it stands, in the model's unit; may be outside the bounds, and the search then begins at the nearer bound.
     pub start: f64,
-    /// Lower bound.
+    /// Lower bound, in the model's unit.
     pub low: f64,
-    /// Upper bound.
+    /// Upper bound, in the model's unit.
     pub high: f64,
-    /// A normal-sized move: changes are small or large in this measure (s in B6).
+    /// A normal-sized move, in the model's unit: changes are measured in multiples of it (s in B6).
     pub scale: f64,
     /// Years in which the lever takes the value, both included; `None` moves the lever as its slider does.
     pub years: Option<(Year, Year)>,

@@ -2,7 +2,12 @@
 //!
 //! `min Σ ((x_j − x0_j) / s_j)²` subject to `y(x) = goal` and `low ≤ x ≤ high`.
 //! At each point the figures are taken as linear, `y + J d`; the change is then `x(λ) = clip(x0 + s² Jᵀ λ)` with multipliers `λ` that meet the goals.
-//! The multipliers maximise a concave, piecewise quadratic function, which Newton steps over the levers that are free solve in a few steps.
+//! The multipliers maximise a concave, piecewise quadratic function, which Newton steps over the levers that are free
+//! solve in a few steps.
+//!
+//! Source: a form of sequential quadratic programming with the Hessian of the objective alone (Nocedal and Wright,
+//! Numerical Optimization, 2nd ed. 2006, chapter 18), each subproblem solved through its Lagrangian dual (Boyd and
+//! Vandenberghe, Convex Optimization, 2004, chapter 5).
 
 use super::TOLERANCE;
 use super::model::Model;

@@ -30,6 +30,10 @@ use model::Model;
 const TOLERANCE: f64 = 1e-11;
 
 /// Levers that bring every figure to its goal with the smallest change, or the proof that the bounds allow none.
+///
+/// # Errors
+/// [`AnalysisError::NoLever`] if the list of levers is empty; otherwise [`AnalysisError`] if the case or a trial gives
+/// no projection, or a figure does not exist in it.
 pub fn solve(question: &SolverQuestion<'_>) -> Result<SolverAnswer, AnalysisError> {
     let mut model = Model::new(question)?;
     let start = model.start();
@@ -60,6 +64,9 @@ pub fn solve(question: &SolverQuestion<'_>) -> Result<SolverAnswer, AnalysisErro
 }
 
 /// All that the levers can make of each goal's figure inside their bounds (B7).
+///
+/// # Errors
+/// As [`solve`].
 pub fn attainable(question: &SolverQuestion<'_>) -> Result<Vec<Interval>, AnalysisError> {
     let mut model = Model::new(question)?;
     (0..question.goals.len()).map(|k| interval::attainable(&mut model, k).map(|(interval, _)| interval)).collect()
@@ -91,7 +98,7 @@ fn solve_one(
         let method = if moved { SolutionMethod::SmallestChange } else { SolutionMethod::Unchanged };
         SolverAnswer::build(question, start, &[now], method)
     } else if let Some(end) = corners.near(&interval, goal.value, tolerance) {
-        // At an end of the interval nothing is left to choose.
+        // At an end of the interval the corner is the only solution.
         let values = model.evaluate(end)?;
         SolverAnswer::build(question, end, &values, SolutionMethod::SmallestChange)
     } else if model.n_levers() == 1 {
@@ -132,7 +139,7 @@ fn several(
     Ok(answer)
 }
 
-/// Why nothing helps: land, or levers that are inert.
+/// Why the goal stays out of reach: land, or levers that are inert; `None` if the goals are met or the levers act.
 fn flat(
     question: &SolverQuestion<'_>,
     model: &mut Model<'_>,
@@ -155,6 +162,10 @@ fn flat(
 }
 
 /// Settings with which a case reaches what an answer found: only the levers that were solved for.
+///
+/// # Errors
+/// [`AnalysisError::NoLever`] if the list of levers is empty, [`AnalysisError::NotMovable`] if a lever has no default
+/// path.
 pub fn solution(question: &SolverQuestion<'_>, answer: &SolverAnswer) -> Result<Settings, AnalysisError> {
     let model = Model::new(question)?;
     let mut settings = Settings::default();

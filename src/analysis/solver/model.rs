@@ -139,7 +139,7 @@ impl<'a> Model<'a> {
         let mut rows = gradient.evaluate(&moving, &metrics)?.rows;
         for row in &mut rows {
             for (lever, slope) in self.question.levers.iter().zip(row) {
-                // A lever that its bounds hold fast moves nothing.
+                // A lever whose bounds coincide has no effect.
                 if lever.high <= lever.low {
                     *slope = 0.0;
                 }

@@ -1,6 +1,6 @@
 //! A root between two points where a function changes sign (Brent, 1973).
 
-/// Most evaluations; bisection alone would need no more than this for a double.
+/// Most evaluations; bisection alone needs at most this many for a double.
 const MOST: usize = 200;
 
 /// The point between `a` and `b` at which a function of one number is zero; both values are given and differ in sign.

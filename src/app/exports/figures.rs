@@ -41,7 +41,7 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
     )
 }
 
-/// How the model is closed; output alone is carried on by its own growth, and there is nothing to choose.
+/// How the model is closed; a study of output alone has one closure, in which output continues by its own growth.
 pub(super) fn closure_words(scene: &Scene<'_>) -> String {
     if lacks(scene, Gap::Employment) {
         return label(scene.lang(), "report-closure-output");
@@ -75,7 +75,7 @@ pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Chart
     }
 }
 
-/// The charts of the overview, each standing by itself, or the sentence that says why there is none.
+/// The charts of the overview, each standing by itself, or the sentence that says why they are absent.
 pub(super) fn overview_figures(page: &Overview, caption: &str) -> [Result<ChartFile, String>; 5] {
     let alone = |chart: &LineChart| {
         if let Some(missing) = &chart.missing {
@@ -218,7 +218,7 @@ pub(super) fn about_case(scene: &Scene<'_>, case: &str, sentence: &str) -> Strin
     format!("{}: {sentence}", case_name(case, Some(scene.study), scene.lang()))
 }
 
-/// Why a case has no bands; `None` where it has them, or nothing random.
+/// Why a case has no bands; `None` if it has bands, or has no random inputs.
 pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
     let error = state.uncertainty.answer()?.found.as_ref().err()?;
     let told = explain_resolve_error(error, Some(scene.study), scene.lang());

@@ -47,7 +47,7 @@ pub(super) fn likelihood(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppSt
     told.unwrap_or_else(|| (missing(scene, state), Vec::new()))
 }
 
-/// Why there is no band: what the ensemble lacked, or that nothing in the case is random.
+/// Why there is no band: what the ensemble lacked, or that the case has no random inputs.
 fn missing(scene: &Scene<'_>, state: &AppState) -> String {
     let lang = scene.lang();
     let refused = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().err());

@@ -35,7 +35,7 @@ fn relative(own: Option<f64>, reference: Option<f64>) -> f64 {
     own.zip(reference).map_or(0.0, |(own, reference)| ((own - reference) / reference).abs())
 }
 
-/// The main figures in order, those that neither case has left out.
+/// The main figures in order; those that both cases lack are left out.
 fn listed(scene: &Scene<'_>, case: &ExportCase<'_>, other: Option<&Projection>) -> Vec<MainFigure> {
     let headline = scene.study.structure.headline.as_str();
     let asked = [

@@ -7,7 +7,7 @@ use crate::engine::{Gap, Gaps};
 use crate::export::report::ReportBlock;
 use crate::text::words::filled;
 
-/// A paragraph, and the parts of the inputs without which it does not apply.
+/// A paragraph, and the parts of the inputs that it needs.
 type Paragraph = (&'static str, &'static [Gap]);
 
 const PARAGRAPHS: [Paragraph; 9] = [

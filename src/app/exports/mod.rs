@@ -1,6 +1,6 @@
 //! Exports put together: which files there are for a wish, from the pictures that the window shows.
 //!
-//! One implementation serves the window and the command line; nothing is written here, bytes are returned.
+//! One implementation serves the window and the command line; bytes are returned, and the caller writes them.
 
 mod answers;
 mod figures;
@@ -56,6 +56,10 @@ struct Scene<'a> {
 }
 
 /// Makes the files of an export, on all cores; `None` where it was cancelled.
+///
+/// # Errors
+/// [`ExportError::Case`] if a scenario does not run, [`ExportError::Part`] if a file cannot be made, which is an error
+/// of the program.
 pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
     // Whoever asks names the language; the words are those of the study.
     let request = &ExportRequest { lang: request.lang.with_terms(study.terms()), ..request.clone() };
@@ -102,7 +106,7 @@ impl<'a> Scene<'a> {
         }
         let preferences = Preferences { lang: request.lang, mode: Mode::Light, ..Preferences::default() };
         let mut state = AppState::new(drawn, Origin::Shipped, preferences);
-        // The scenario that is told about; a baseline only where nothing else was asked for.
+        // The scenario that is described; a baseline only if it alone was asked for.
         let told = request.cases.iter().find(|id| study.scenario(id).is_some()).or(request.cases.first());
         if let Some(id) = told {
             state.workspace.selected.clone_from(id);
@@ -172,7 +176,7 @@ impl<'a> Scene<'a> {
         self.documents(&report::report(self), "report", progress)
     }
 
-    /// A note for each case, each from a scene of its own, so that nothing in it is about the others.
+    /// A note for each case, each from a scene of its own, so that it is about this case only.
     fn notes(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         let mut files = Vec::new();
         for id in &self.request.cases {
@@ -219,7 +223,8 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// What is worth a look in the runs, and why charts are missing, as a file beside pictures; `None` where there is nothing to say.
+    /// What is worth a look in the runs, and why charts are missing, as a file beside pictures; `None` if there are no
+    /// remarks.
     fn remarks_file(&self, missing: Vec<String>) -> Option<ExportedFile> {
         let points: Vec<String> = self.remarks().into_iter().chain(missing).collect();
         let text = format!("# {}\n\n- {}\n", label(self.lang(), "remarks-title"), points.join("\n- "));

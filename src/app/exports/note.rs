@@ -53,7 +53,7 @@ pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut C
     };
     let parts = sections_of(ExportForm::Note).iter().filter(|(section, _)| is_chosen(section));
     let drafts = parts.map(|(section, key)| {
-        // A baseline asks nothing: it says what it is.
+        // A baseline has no question: its description is shown.
         let asks = *section != DocumentSection::Question || scene.study.baseline(&case.id).is_none();
         let key = if asks { key } else { "answer-note-section-about" };
         SectionDraft { title: label(lang, key), level: 2, blocks: part(scene, case, (*section, &state), counter) }
@@ -118,7 +118,7 @@ fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
     if words.is_empty() { label(scene.lang(), "answer-note-no-question") } else { words.to_owned() }
 }
 
-/// The fan of GRDP; where there is none, why the case differs in GRDP; where it does not, the path of GRDP.
+/// The fan of GRDP; without a fan, why the case differs in GRDP; without a difference, the path of GRDP.
 fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFile {
     let caption = caption(scene);
     let differs = || {
@@ -188,7 +188,7 @@ fn tell_supports(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Tornado) -> V
 fn tell_support(scene: &Scene<'_>, case: &ExportCase<'_>, swing: &Swing, text: &FigureText<'_>) -> String {
     let (lang, study) = (scene.lang(), scene.study);
     let origin = explain_lever_origin(study, &case.id, &swing.key, lang);
-    // The source of what is merely assumed says no more than that it is assumed.
+    // The source of an assumed value only says that it is assumed.
     let own = lever_provenance(study, &case.id, &swing.key);
     let is_bare = own.status() == Status::Assumed && !matches!(own, Provenance::Scenario { .. });
     let source = if is_bare { String::new() } else { origin.source };

@@ -12,7 +12,7 @@ use crate::export::report::ReportBlock;
 use crate::text::words::{filled, period};
 use crate::text::{case_name, range_text};
 
-/// The word by which a message chooses between more, less and the same; what rounds to nothing is the same.
+/// The word by which a message chooses between more, less and the same; a difference that rounds to 0 is the same.
 fn direction(gap: f64, decimals: usize) -> &'static str {
     let scale = [1.0, 10.0, 100.0, 1000.0].get(decimals).copied().unwrap_or(1.0);
     let rounded = (gap * scale).round();
@@ -34,7 +34,7 @@ pub(super) struct GrdpDistance<'s> {
 }
 
 impl GrdpDistance<'_> {
-    /// Whether a reader sees it: it does not round to nothing.
+    /// Whether a reader sees it: it does not round to 0.
     pub(super) fn is_seen(&self) -> bool {
         self.word() != "same"
     }

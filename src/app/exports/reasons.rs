@@ -98,7 +98,8 @@ fn tell_nothings(scene: &Scene<'_>, answer: &WhyAnswer, largest: f64, text: &Fig
     told
 }
 
-/// An assumption or the baseline with its values in both cases and its part; without values where the table has none.
+/// An assumption or the baseline with its values in both cases and its part; values are left out if the table lacks
+/// them.
 fn tell_term(
     scene: &Scene<'_>,
     term: &Term,

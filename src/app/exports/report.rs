@@ -1,4 +1,5 @@
-//! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
+//! The report over the chosen scenarios: sections in order, each a function that returns its blocks, empty if the study
+//! has none.
 
 use super::answers::{answers_table, answers_title};
 use super::figures::{caption, closure_words, distinct, line_figure, overview_figures, structure_figure};
@@ -86,7 +87,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
     assemble(scene, head, number_sections(drafts.into_iter()))
 }
 
-/// A section with its sections inside; none where the study has nothing for it.
+/// A section with its sections inside; empty if the study has no content for it.
 fn draft(scene: &Scene<'_>, section: DocumentSection, counter: &mut Counter) -> Vec<SectionDraft> {
     let one = |draft: SectionDraft| vec![draft];
     match section {

@@ -148,7 +148,8 @@ fn new_record(study: &Study, kind: RecordKind) -> Record {
     }
 }
 
-/// Jobs in thousands that the study's projects promise for so much registered capital; none where it has no project.
+/// Jobs in thousands that the study's projects promise for so much registered capital (million USD); 0 for a study
+/// without projects.
 fn jobs_of_capital(study: &Study, musd: f64) -> f64 {
     let (jobs, registered) = study
         .projects

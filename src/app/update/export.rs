@@ -65,7 +65,7 @@ fn ask(state: &mut AppState, form: ExportForm, cases: Vec<String>) -> Vec<Effect
         folder: folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string()),
     };
     state.question = Some(PendingQuestion::Export(plan));
-    // A study without a file has no folder of its own: the system's folder of documents is proposed.
+    // For a study that was never saved the system's folder of documents is proposed.
     if folder.is_none() { vec![Effect::ProposeFolder] } else { Vec::new() }
 }
 

@@ -73,7 +73,7 @@ fn open_column(state: &mut AppState) {
     }
 }
 
-/// Nothing hides the assumption: no search, no filter, no folded group, no closed column.
+/// Makes the assumption visible: clears search and filter, unfolds its group and opens its column.
 fn go_to(state: &mut AppState, key: &LeverKey) {
     open_column(state);
     let workspace = &mut state.workspace;

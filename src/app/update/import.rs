@@ -177,7 +177,7 @@ fn first_shown(session: &ImportSession) -> Option<OfferKey> {
     ticked.or_else(|| offers.first()).map(|offer| offer.key.clone())
 }
 
-/// What the file says about the frame of a new study, where the person has said nothing.
+/// What the file says about the frame of a new study, where the person has not answered.
 fn propose_frame(import: &mut ImportState) {
     let session = &import.session;
     if import.draft.territory.is_empty() {

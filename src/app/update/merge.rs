@@ -12,7 +12,7 @@ pub(super) fn begin(state: &mut AppState) {
     state.question = Some(PendingQuestion::Merge(Box::default()));
 }
 
-/// Carries out a step; nothing happens once the sheet is closed.
+/// Carries out a step; ignored once the sheet is closed.
 pub(super) fn change(state: &mut AppState, change: MergeChange) -> Vec<Effect> {
     let study = Arc::clone(&state.study);
     let Some(PendingQuestion::Merge(form)) = &mut state.question else { return Vec::new() };

@@ -63,7 +63,7 @@ pub struct AuditPicture {
     pub detail: Option<FindingDetail>,
     /// Why there is less than expected.
     pub scope: Option<Explanation>,
-    /// Whether nothing was looked at, so that there is no list.
+    /// Whether the audit was not run, so that the list is absent.
     pub is_empty: bool,
 }
 
@@ -353,7 +353,7 @@ fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
     let (unit, factor) = finding_as_read(finding);
     let value = finding.value * factor;
     let ends = known.iter().map(|bound| bound * factor);
-    // Room on both sides, so that neither the value nor an open end stands at the edge.
+    // Room on both sides, so that the value and an open end stand away from the edge.
     let (low, high) = ends.clone().chain([value]).fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
     let room = ((high - low) * 0.25).max(high.abs() * 0.02).max(1e-6);
     let span = around([low - room, high + room].into_iter(), false);

@@ -16,7 +16,7 @@ pub struct CardText {
     pub value: String,
     /// Two short lines of unit.
     pub unit: [String; 2],
-    /// Value, target and pinned value as parts of 112 % of the larger; `None` where there is nothing to compare with.
+    /// Value, target and pinned value as parts of 112 % of the larger; `None` without a target or pinned value.
     pub bar: Option<[Option<f64>; 3]>,
     /// Target and pinned case with their gaps.
     pub rows: Vec<CardRow>,
@@ -56,7 +56,7 @@ pub(super) fn card_at(picture: &Picture<'_>, case: &str, position: usize) -> Opt
     subjects(picture).get(position).map(|subject| card(picture, case, subject))
 }
 
-/// The target of a card as the study states it, with its position; `None` where it is implied or there is none.
+/// The target of a card as the study states it, with its position; `None` if it is implied or absent.
 pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<(usize, &'a Figure)> {
     let study = &picture.state.study;
     let subjects = subjects(picture);
@@ -213,7 +213,7 @@ fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -
     }
 }
 
-/// Parts of 112 % of the target, or of the largest where there is none.
+/// Parts of 112 % of the target, or of the largest without a target.
 fn bar(value: Option<f64>, target: Option<f64>, pinned: Option<f64>) -> Option<[Option<f64>; 3]> {
     let largest = [value, target, pinned].into_iter().flatten().fold(0.0, f64::max);
     let full = target.map_or(largest, |target| target.max(largest / 1.12)) * 1.12;

@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 /// Years of history that charts show before the first projected year.
 const HISTORY: Year = 9;
-/// Sectors times sectors times projected years above which not every answer follows the hand: 40 sectors over 25 years.
+/// Sectors times sectors times projected years above which answers about many assumptions wait for the end of a drag:
+/// 40 sectors over 25 years.
 const LARGEST_THAT_FOLLOWS: usize = 40_000;
 
 /// The smallest context of a picture.
@@ -140,8 +141,9 @@ impl<'a> Picture<'a> {
         known.filter_map(|figure| figure.year).min().unwrap_or(first).clamp(last - HISTORY, first)
     }
 
-    /// Why answers about many assumptions wait until the hand lets go, in a sentence; `None` where they follow it, because
-    /// nothing is being dragged or the study is not large.
+    /// Why answers about many assumptions wait until the slider is released, in a sentence.
+    ///
+    /// `None` if they are computed in every frame: outside a drag, or in a study of ordinary size.
     pub fn wait_for_release(&self) -> Option<String> {
         let sectors = self.state.study.sectors.len();
         let years = usize::try_from(self.state.study.horizon - self.first_base()).unwrap_or_default();

@@ -50,7 +50,7 @@ pub struct DataRow {
     pub value: String,
     /// Unit.
     pub unit: String,
-    /// Price basis; empty where there is none.
+    /// Price basis; empty if the figure has none.
     pub basis: String,
     /// Territory.
     pub territory: String,
@@ -148,7 +148,7 @@ fn distance(a: &Figure, b: &Figure) -> f64 {
     }
 }
 
-/// Distance of the second from the first as a part of the first; a first that is not positive has no parts.
+/// Distance of the second from the first as a part of the first; needs a first > 0.
 fn relative_gap(a: &Figure, b: &Figure) -> Option<f64> {
     let low = a.model_value();
     relative_change(low, low + distance(a, b))
@@ -434,6 +434,9 @@ pub fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
 }
 
 /// Difference, ratio and growth a year from A to B, or the sentence that refuses.
+///
+/// # Errors
+/// The reason in a sentence if the figures differ in territory, vintage, price basis or unit.
 pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calculation, String> {
     let lang = picture.lang;
     if let Some(reason) = mismatch(a, b) {

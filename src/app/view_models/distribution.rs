@@ -75,7 +75,7 @@ fn about_bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: 
     filled(picture.lang, "distribution-bars", &[("width", &width), ("share", &share)])
 }
 
-/// How many paths lie beyond both ends of the chart; nothing where none do.
+/// How many paths lie beyond both ends of the chart; `None` if all lie inside.
 fn outside(picture: &Picture<'_>, ensemble: &Ensemble, histogram: &Histogram) -> Option<String> {
     let beyond: usize = histogram.outside.iter().sum();
     let share = picture.numbers.percent(beyond as f64 / ensemble.draws as f64, 2);

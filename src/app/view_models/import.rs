@@ -172,7 +172,7 @@ const AROUND: u32 = 4;
 /// The most columns that are drawn.
 const MOST_COLUMNS: u32 = 60;
 
-/// The sheet around a table; none for files without sheets of cells.
+/// The sheet around a table; `None` for files without sheets of cells.
 pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<SheetPicture> {
     let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
     let table = import.session.table(offer)?;
@@ -418,7 +418,7 @@ pub struct QuestionPicture {
     pub sentence: String,
     /// Which table it is about.
     pub about: String,
-    /// What speaks for the proposal.
+    /// The evidence for the proposal.
     pub evidence: String,
     /// What the answer decides.
     pub effect: String,
@@ -454,7 +454,7 @@ pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<Que
     drawn.collect()
 }
 
-/// What speaks for the proposal; a cell comes with its label.
+/// The evidence for the proposal; a cell comes with its label.
 fn evidence_text(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestion) -> String {
     if let Some(evidence) = &open.series {
         return tell_break(&open.file, &open.sheet, evidence, picture.lang).join("\n");
@@ -732,7 +732,7 @@ pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
     texts
 }
 
-/// How many questions must still be answered, as a sentence; none where none is left.
+/// How many questions must still be answered, as a sentence; `None` if all are answered.
 pub fn open_questions_text(picture: &Picture<'_>, import: &ImportState) -> Option<String> {
     let open = import.open_questions(&picture.state.study).len();
     (open > 0).then(|| explain_new_study_problem(&NewStudyProblem::OpenQuestions(open), picture.lang).sentence)

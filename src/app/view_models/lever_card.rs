@@ -101,7 +101,7 @@ fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Result<Option<Headline
 
 /// Finds the effects of many levers at once, which takes a fraction of the time of one after another.
 pub(super) fn find_effects(picture: &Picture<'_>, keys: &[LeverKey]) {
-    // Each row asks again for its own, and says why there is none.
+    // Each row asks again for its own effect, or says why it is absent.
     drop(ask_effects(picture, keys));
 }
 
@@ -112,7 +112,7 @@ fn adds_nothing(change: HeadlineChange) -> bool {
     change.grdp.abs() < DUST && change.growth.is_none_or(|growth| growth.abs() < DUST)
 }
 
-/// What one step of a lever adds, in one short line, or why that cannot be told; `None` where it adds nothing.
+/// What one step of a lever adds, in one short line, or why that cannot be told; `None` if the effect is 0.
 pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<String> {
     let effect = match known_effect(picture, key) {
         Ok(known) => known?,
@@ -136,7 +136,7 @@ pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<Strin
     ))
 }
 
-/// Digits of a step: none where it is whole.
+/// Decimals of a step: 0 if it is whole.
 fn step_decimals(spec: &LeverSpec, step: f64) -> usize {
     if step.fract() == 0.0 { 0 } else { spec.decimals }
 }

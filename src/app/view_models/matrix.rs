@@ -63,7 +63,7 @@ pub struct MatrixCell {
     pub changed: bool,
 }
 
-/// The table of the study; nothing where it is not open.
+/// The table of the study; `None` unless it is open.
 pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
     let study = &picture.state.study;
     let open = picture.state.workspace.assumptions.matrix.as_ref()?;

@@ -31,7 +31,7 @@ pub enum MissingWay {
     Form(FigureList, Box<FigureDraft>),
 }
 
-/// What the baseline of the selected case lacks, by weight; empty where it lacks nothing.
+/// What the baseline of the selected case lacks, by weight; empty if it is complete.
 pub fn missing_rows(picture: &Picture<'_>) -> Vec<MissingRow> {
     let Some(baseline) = picture.state.derived.baseline(&picture.state.workspace.selected) else { return Vec::new() };
     let parts = gaps_of(&baseline.absent);

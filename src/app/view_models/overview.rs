@@ -218,7 +218,7 @@ pub(super) fn history_line(
 }
 
 /// A record as lines are displayed: levels as observed, an index of the same year as theirs; none beside differences,
-/// and no index where nothing was observed in that year.
+/// and no index without an observation of that year.
 pub(super) fn displayed_history(picture: &Picture<'_>, record: HistoryLine) -> Option<HistoryLine> {
     match display(picture) {
         Display::Level => Some(record),

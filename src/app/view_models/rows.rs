@@ -64,9 +64,9 @@ pub struct LeverRow {
     pub status: Status,
     /// Where its value comes from, in words.
     pub origin: OriginText,
-    /// To what the value is added, and what comes of it; `None` for a lever that adds nothing to another figure.
+    /// To what the value is added, and what comes of it; `None` for a lever whose value is not added to another figure.
     pub added_to: Option<String>,
-    /// What one step adds to the headline, in one short line; `None` for shares, and where it adds nothing.
+    /// What one step adds to the headline, in one short line; `None` for shares, and if the effect is 0.
     pub effect: Option<String>,
     /// Why it does not move output at present.
     pub inert: Option<InertRow>,
@@ -256,7 +256,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn inert_row(&self, why: Inert, stands_in: bool) -> Option<InertRow> {
-        // A closure that lacks figures helps nobody.
+        // A closure that lacks figures is not offered.
         let other = self.baseline.inputs.gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none();
         let by_closure = matches!(
             why,
@@ -273,7 +273,7 @@ impl<'a> RowReader<'a> {
     }
 }
 
-/// The shown value without the dust of binary fractions: 95, not 94.99999999999999.
+/// The shown value without binary rounding error: 95 for 94.99999999999999.
 fn tidy(spec: &LeverSpec, value: f64) -> f64 {
     without_dust(spec.to_shown(value))
 }

@@ -94,7 +94,7 @@ fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
     charts
 }
 
-/// A chart of one variable with its targets and nothing observed.
+/// A chart of one variable with its targets, without observations.
 fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
     let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
@@ -174,7 +174,7 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 3, false) }];
     chart.decimals = 3;
     if display(picture) == Display::Level {
-        // The level of a residual means nothing; its course does.
+        // The level of a residual has no meaning; its path has.
         for series in chart.groups.iter_mut().flat_map(|group| &mut group.series) {
             let Some(reference) = series.points.iter().find(|point| point.0 == base).map(|point| point.1) else {
                 continue;

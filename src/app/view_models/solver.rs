@@ -245,7 +245,7 @@ fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
         return chosen.iter().filter(|moved| known.contains(&moved.key)).cloned().collect();
     }
     let headline = &study.structure.headline;
-    // What acts through a gap moves nothing.
+    // A lever that acts through a gap has no effect.
     let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
     let gaps = prepared.map(|case| case.baseline.inputs.gaps).unwrap_or_default();
     [

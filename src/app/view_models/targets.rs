@@ -61,7 +61,7 @@ pub struct NeedRow {
     pub missing: String,
     /// Growth still needed a year.
     pub needed: String,
-    /// The record; the reason where there is none.
+    /// The record, or the reason why it is absent.
     pub strip: Result<RecordStrip, String>,
     /// The target in the view Data; `None` where it is implied.
     pub key: Option<FigureKey>,
@@ -109,7 +109,7 @@ pub struct TargetsPicture {
     pub trend: Option<(Rgb, &'static str)>,
 }
 
-/// The view for the drawn cases, no more than `most` of them.
+/// The view for the drawn cases, at most `most` of them.
 pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let study = &picture.state.study;
     let ids = shown_cases(picture, most);
@@ -288,7 +288,8 @@ impl Rows<'_> {
         projected_level(projection, need.quantity, line, year)
     }
 
-    /// Targets of growth and of shares of years that a drawn case has: one of the past of all says nothing here.
+    /// Targets of growth and of shares of years that a drawn case has: a target whose years are past for all cases is
+    /// left out.
     fn landings(&self) -> Vec<Landing<'_>> {
         let study = &self.picture.state.study;
         let runs: Vec<Option<&Projection>> =
@@ -364,9 +365,9 @@ pub struct PartPicture {
     pub months: u8,
     /// Their weight in last year's output.
     pub weight: f64,
-    /// Where the wanted and the known growth come from, where nobody typed them.
+    /// Where the wanted and the known growth come from, unless they were typed.
     pub origin: String,
-    /// Growth needed in the rest; nothing while a figure is missing.
+    /// Growth needed in the rest of the year; `None` while a figure is missing.
     pub rest: Option<Result<f64, Explanation>>,
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Most rows that are drawn; the others are counted.
 const MOST_ROWS: usize = 9;
 
-/// The tornado of the selected case for a figure, or the sentence that says why there is none.
+/// The tornado of the selected case for a figure, or the sentence that says why it is absent.
 pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
     let (state, lang) = (picture.state, picture.lang);
     if let Some(wait) = picture.wait_for_release() {

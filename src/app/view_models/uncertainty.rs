@@ -64,15 +64,15 @@ pub struct UncertaintyPage {
     pub choices: Vec<String>,
     /// Position of the chosen series.
     pub chosen: usize,
-    /// The fan; nothing where there is no ensemble.
+    /// The fan; `None` without an ensemble.
     pub chart: Option<LineChart>,
-    /// The distribution of a year; nothing where the paths do not differ.
+    /// The distribution of a year; `None` if all paths are equal.
     pub distribution: Option<DistributionChart>,
     /// Years whose distribution can be shown, each with its name.
     pub years: Vec<(Year, String)>,
     /// Probabilities, the headline target first.
     pub chances: Vec<ChanceRow>,
-    /// Targets that nothing random moves, with the reason.
+    /// Targets that no random input moves, with the reason.
     pub fixed: Option<String>,
     /// What is tried with other volatilities.
     pub volatility_about: String,
@@ -88,7 +88,7 @@ pub struct UncertaintyPage {
     pub shifts_about: String,
     /// Inputs of the simulation and what the probability becomes; empty without a goal.
     pub shifts: Option<Table>,
-    /// Why inputs move nothing.
+    /// Why inputs have no effect.
     pub shift_notes: Vec<String>,
     /// What the indices are of.
     pub indices_about: String,

@@ -14,7 +14,7 @@ use crate::text::{
     player_name,
 };
 
-/// The waterfall, or the sentence that says why there is none.
+/// The waterfall, or the sentence that says why it is absent.
 #[derive(Debug, Clone)]
 pub struct WaterfallModel {
     /// Title of the section.

@@ -49,13 +49,13 @@ pub struct RecordEditor {
 pub struct Converter {
     /// Whether growth is given for the halves of the year.
     pub halves: bool,
-    /// Published growth of the year, or of its first half.
+    /// Published growth of the year, or of its first half, in per cent.
     pub observed: f64,
-    /// Growth of the second half.
+    /// Growth of the second half, in per cent.
     pub second: f64,
-    /// Share of the first half in last year's output.
+    /// Share of the first half in last year's output, in per cent.
     pub weight: f64,
-    /// Growth otherwise expected.
+    /// Growth otherwise expected, in per cent.
     pub expected: f64,
 }
 
@@ -128,7 +128,7 @@ pub enum AssumptionsChange {
     Editor(EditorChange),
 }
 
-/// A change of the editors that needs nothing but their own state.
+/// A change of the editors that needs only their own state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EditorChange {
     /// The form of a lever is edited under its row, or no longer.
@@ -156,7 +156,7 @@ pub enum EditorChange {
 }
 
 impl AssumptionsState {
-    /// Makes a change that needs nothing but this state.
+    /// Makes a change that needs only this state.
     pub fn apply(&mut self, change: EditorChange) {
         match change {
             EditorChange::ToggleValueForm(key) => {

@@ -22,7 +22,7 @@ impl FanOf {
 
 /// Paths of the full ensemble unless a person asks for another number.
 pub const FULL_DRAWS: usize = 20_000;
-/// Fewest and most paths that can be asked for: fewer say nothing of tails, more outlast the patience of a reader.
+/// Fewest and most paths that can be asked for: fewer leave the tails undetermined, more take too long.
 pub const PATHS: (usize, usize) = (500, 100_000);
 
 /// What the view Uncertainty remembers while the window is open.
@@ -69,7 +69,7 @@ pub enum UncertaintyChange {
     Levers(bool),
     /// Take the tested bands, or the study's own volatility.
     Bands(BandSource),
-    /// Simulate so many paths; a number outside [`PATHS`] changes nothing, and the view has said so.
+    /// Simulate so many paths; a number outside [`PATHS`] is refused, and the view has said so.
     Paths(usize),
     /// Show the distribution of this year.
     Year(Year),

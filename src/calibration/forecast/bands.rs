@@ -13,7 +13,7 @@ const SECTOR_ELASTICITY: f64 = 0.5;
 const TOTAL_ELASTICITY: f64 = 0.4;
 /// Power of the size in the width: what is small hangs on few firms and few figures.
 const SIZE_ELASTICITY: f64 = 0.1;
-/// Smallest deviation: a series that seems not to vary is interpolated, not safe.
+/// Smallest deviation: a series without variation is interpolated rather than certain.
 const LEAST_DEVIATION: f64 = 0.005;
 /// Smallest share that still widens a band.
 const LEAST_SHARE: f64 = 0.001;

@@ -1,6 +1,7 @@
 //! The tested forecast: how fast a line goes on growing, and how far it may stray (`docs/backtest.md`).
 //!
-//! One function each, which the back-test scores and a study's baseline and fan take; nothing here sees a year after the origin.
+//! One function each, which the back-test scores and a study's baseline and fan take; only years up to the origin are
+//! used.
 
 mod bands;
 mod past;

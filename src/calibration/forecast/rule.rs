@@ -18,7 +18,7 @@ const SHIPPED: &str = include_str!("../../../assets/uncertainty/trend_coefficien
 pub struct Signals {
     /// The line's own past.
     pub own: Past,
-    /// Ten-year trend of the whole economy; `None` where it has none, so that nothing holds the line.
+    /// Ten-year trend of the whole economy; `None` if it is unknown, and the trend of the line is then not limited.
     pub total: Option<f64>,
     /// By how much the line outgrew the whole economy elsewhere ([`held_excess`], the mean of the other economies).
     pub peers: Option<f64>,

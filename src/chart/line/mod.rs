@@ -88,7 +88,7 @@ impl Plot<'_> {
         self.shows_x(x).then_some(x)
     }
 
-    /// From where on the ground is that of projected years; none where there are none in sight.
+    /// Where the ground of projected years begins; `None` if all shown years are observed.
     fn projected_from(&self) -> Option<f32> {
         let x = self.x_of(self.chart.now_x()?).max(self.area.left);
         (x <= self.area.right).then_some(x)
@@ -144,7 +144,7 @@ fn right_margin(sketch: &Sketch<'_>, chart: &LineChart, width: f32) -> f32 {
     steps.unwrap_or(needed).min(widest)
 }
 
-/// Lays a chart out, from the ground up: nothing later hides what was said before, except the marks of the pointer.
+/// Lays a chart out from the ground up; later parts do not cover earlier ones, except the marks of the pointer.
 pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
     let mut sketch = Sketch::new(look);
     if let Some(from) = plot.projected_from() {
@@ -169,7 +169,7 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
     sketch.scene
 }
 
-/// The sentence of a chart that has nothing to show.
+/// The sentence of an empty chart.
 fn add_missing(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
     let Some(sentence) = &plot.chart.missing else { return };
     let ink = Ink::plain(LABEL, sketch.look.theme.ink3).over_lines();

@@ -24,6 +24,10 @@ pub enum SpilloverError {
 /// Leontief inverse `B = (I − Ad)^{-1}` of local input coefficients (row: supplying sector, column: buying sector).
 ///
 /// Source: Miller and Blair, Input–Output Analysis, 2nd ed. (2009), chapter 2.
+///
+/// # Errors
+/// [`SpilloverError::ColumnSum`] if a column of coefficients sums to 1 or more, [`SpilloverError::Singular`] if
+/// `I − Ad` has no inverse.
 pub fn leontief_inverse(coefficients: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, SpilloverError> {
     let n = coefficients.len();
     for sector in 0..n {
@@ -42,6 +46,9 @@ pub fn leontief_inverse(coefficients: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, Spil
 /// `M_sD = v_s B_sD (B_DD)^{-1} / v_D` over the drivers `D` together: what they need of each other is left out, because
 /// projects and shocks fix the output of each. With one driver it is `v_s (B_sd / B_dd) / v_d`, and a driver that is split
 /// into parts with the same inputs gives what the whole gave.
+///
+/// # Errors
+/// As [`leontief_inverse`]; also [`SpilloverError::Singular`] if the block of the drivers in the inverse is singular.
 pub fn spillover_matrix(
     coefficients: &[Vec<f64>],
     value_added_ratio: &[f64],
@@ -49,7 +56,7 @@ pub fn spillover_matrix(
 ) -> Result<Vec<Vec<f64>>, SpilloverError> {
     let inverse = leontief_inverse(coefficients)?;
     let n_drivers = drivers.len();
-    // Nothing spills over from nowhere, and equations without unknowns cannot be solved.
+    // Without drivers there is no spillover, and the solver refuses equations without unknowns.
     if n_drivers == 0 {
         return Ok(vec![Vec::new(); coefficients.len()]);
     }

@@ -57,7 +57,7 @@ fn add_gaps(table: &mut Table, gaps: Gaps, reasons: impl Iterator<Item = Option<
     }
 }
 
-/// Levers of a study with what they allow; where there are gaps, beside each that does nothing the reason.
+/// Levers of a study with what they allow; where there are gaps, each lever without effect has its reason.
 pub fn levers_table(study: &Study, gaps: Gaps, lang: Lang) -> Table {
     let mut table = Table::with_heads(&[ID, NAME, Head::new("group"), UNIT, Head::new("range")], lang);
     for key in lever_keys(study) {

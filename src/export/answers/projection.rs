@@ -72,7 +72,7 @@ const LONG: [Head; 8] = [
     Head::new("unit"),
 ];
 
-/// A row for every figure of every run; figures that do not exist have no row, shares and growth are in per cent.
+/// A row for every figure of every run; figures that do not exist are left out, shares and growth are in per cent.
 pub fn projection_table(study: &Study, runs: &[Run<'_>], selection: &Selection, lang: Lang) -> Table {
     let mut table = Table::with_heads(&LONG, lang);
     for run in runs {

@@ -53,7 +53,7 @@ impl Landing<'_> {
 
     /// Whether any projection has something in its place, or would have it if the start of its period were known.
     ///
-    /// A target of years that no projection has says nothing beside them.
+    /// Targets of years outside every projection are left out.
     pub fn is_shown(&self) -> bool {
         self.projected.iter().any(Option::is_some) || self.unknown_start.is_some()
     }
@@ -102,7 +102,7 @@ impl Landing<'_> {
         with_aim(written, self.target, self.shown_unit(), lang)
     }
 
-    /// Why no projection has a value against the target, where the start of its period is not known.
+    /// Why projections lack a value against the target, if the start of its period is unknown.
     pub fn reason(&self, study: &Study, lang: Lang) -> Option<String> {
         let start = self.unknown_start.filter(|_| self.projected.iter().all(Option::is_none))?;
         Some(start_unknown(&self.name(study, lang), &self.years(lang), start, lang))

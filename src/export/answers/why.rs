@@ -298,7 +298,7 @@ pub struct Swung<'a> {
     pub closure: Closure,
     /// The tornado.
     pub found: &'a Tornado,
-    /// Where the plan's target is just met, in the order of the swings; `None` where there is nothing to meet.
+    /// Where the plan's target is just met, in the order of the swings; `None` without a target.
     pub switching: &'a [Option<Switching>],
 }
 

@@ -48,6 +48,9 @@ fn tree(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Result<Tree
 }
 
 /// A picture with 300 dots an inch, as PNG.
+///
+/// # Errors
+/// [`PictureError`] if the drawing is not valid SVG, or the picture cannot be encoded.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture of a few thousand dots")]
 pub fn to_png(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Result<Png, PictureError> {
     let tree = tree(figure, look, around)?;
@@ -101,6 +104,9 @@ pub struct PageChart(Tree);
 
 impl PageChart {
     /// The chart of a figure.
+    ///
+    /// # Errors
+    /// [`PictureError::Drawing`] if the drawing is not valid SVG.
     pub fn new(figure: &ChartFile, look: &ChartLook<'_>) -> Result<Self, PictureError> {
         tree(figure, look, Around::Nothing).map(Self)
     }
@@ -111,6 +117,9 @@ impl PageChart {
     }
 
     /// Paints it at the origin of a surface, so many points wide.
+    ///
+    /// # Errors
+    /// [`PictureError`] if the surface does not take the drawing.
     pub fn paint(&self, surface: &mut Surface<'_>, width: f32) -> Result<(), PictureError> {
         let [own, height] = self.size();
         let error = || PictureError::Page("size".to_owned());
@@ -120,6 +129,9 @@ impl PageChart {
 }
 
 /// A page of the size of the chart, as PDF with text that can be selected.
+///
+/// # Errors
+/// [`PictureError`] if the drawing is not valid SVG, or the page cannot be written.
 pub fn to_pdf(figure: &ChartFile, look: &ChartLook<'_>, language: &str) -> Result<Vec<u8>, PictureError> {
     let tree = tree(figure, look, Around::Everything)?;
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);

@@ -96,7 +96,7 @@ fn rim_of((color, width): (Rgb, f32)) -> String {
     if width > 0.0 { format!(" stroke=\"{}\" stroke-width=\"{}\"", hex(color), length(width)) } else { String::new() }
 }
 
-/// A shape inside a window of its own where it would leave its area; nothing but half a stroke does.
+/// A shape clipped to its area if it exceeds it, which half a stroke can do.
 fn clip_shape(shape: String, points: &[[f32; 2]], within: Option<Area>) -> String {
     let Some(area) = within.map(|area| area.expand(HALF_STROKE)) else { return shape };
     if points.iter().all(|point| area.contains(*point)) {

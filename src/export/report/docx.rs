@@ -45,6 +45,9 @@ pub enum DocxError {
 }
 
 /// The bytes of the document; `pictures` are its charts in order, one for each.
+///
+/// # Errors
+/// [`DocxError`] if the library or the zip cannot write the parts.
 pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
     let mut document = define_styles(report);
     document = front(document, report);
@@ -203,7 +206,7 @@ fn front(mut document: Docx, report: &Report) -> Docx {
     document.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
 }
 
-/// A text without the characters that XML cannot hold.
+/// A text after removal of the characters that XML does not allow.
 fn legal(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n')).collect()
 }
@@ -270,7 +273,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
     let heads = ReportRow { cells: table.heads.clone(), strong: true };
     let keep = table.rows.len() <= SHORT;
-    // Rows of a long table are kept with nothing: `LibreOffice` would keep the whole table on one page and cut it off.
+    // Rows of a long table are not kept together: `LibreOffice` would keep the whole table on one page and cut it off.
     let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
     // The last row keeps the note below it.
     let kept = table.rows.len() - usize::from(table.source.is_empty() && !table.rows.is_empty());

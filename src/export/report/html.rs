@@ -1,4 +1,4 @@
-//! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
+//! The report as one self-contained page of HTML: charts inline, font inside, laid out for A4 when printed.
 
 use super::{Report, ReportBlock, ReportRow, ReportTable, Section};
 use crate::export::carried::MARK;
@@ -76,7 +76,7 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         write_section(&mut body, section, position, look);
     }
     push(&mut body, format_args!("<footer>{}</footer>\n", escape(&report.footer)));
-    // A script that is no program: browsers neither run nor show it.
+    // A script element of type text: browsers do not run or show it.
     push(&mut body, format_args!("<script type=\"text/plain\" id=\"{MARK}\">{}</script>\n", escape(&report.carried)));
     let mut properties = String::new();
     for (name, value) in &report.properties {

@@ -1,6 +1,6 @@
 //! A report as one document: Word, web page and PDF are three ways of writing it.
 //!
-//! Holds no figure and no sentence of its own: everything arrives computed, worded and in order.
+//! All figures and sentences arrive computed, worded and in order.
 
 mod docx;
 mod html;
@@ -133,7 +133,7 @@ impl ReportTable {
         }
     }
 
-    /// Takes out the columns that have nothing in any row.
+    /// Removes the columns that are empty in all rows.
     pub fn drop_empty_columns(&mut self) {
         let is_full =
             |column: usize| self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()));

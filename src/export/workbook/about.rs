@@ -174,7 +174,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The study itself, on a sheet that nobody sees, so that the program can open it again.
+    /// The study itself, on a hidden sheet, so that the program can open it again.
     pub(super) fn carry(&mut self, sheet: SheetId) {
         let text = carried::study_text(self.case);
         self.book.text(sheet, (0, 0), MARK, CellLook::Text);

@@ -217,7 +217,7 @@ impl Book {
 
     /// Sets a number.
     pub(super) fn number(&mut self, sheet: SheetId, at: (u32, u16), value: f64, look: CellLook) {
-        // A minus before nothing would be read as a difference.
+        // A minus without a left operand would be read as a difference.
         self.put(sheet, at, Content::Number(if value == 0.0 { 0.0 } else { value }), look);
     }
 

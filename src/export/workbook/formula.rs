@@ -86,13 +86,13 @@ pub(super) enum Function {
     IsNumber,
 }
 
-/// A formula that does not read, or that names what does not exist: an error of the program.
+/// A formula with a syntax error or an undefined name: an error of the program.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormulaError {
     /// The text is no formula.
     #[error("no formula: {0}")]
     Syntax(String),
-    /// Nothing has this name.
+    /// The name is not defined.
     #[error("no name {0}")]
     UnknownName(String),
     /// A name has no cell in a place.

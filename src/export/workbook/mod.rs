@@ -50,6 +50,10 @@ pub enum WorkbookError {
 /// The bytes of the workbook of a case.
 ///
 /// The same case, language and date give the same bytes.
+///
+/// # Errors
+/// [`WorkbookError`] if the inputs do not resolve, or, by an error of the program, a formula is wrong, does not give
+/// the program's figures, or is refused by the library.
 pub fn to_workbook(case: &ExportCase<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>, WorkbookError> {
     let (builder, marked) = build(case, lang, stamp)?;
     write::write(&builder.book, &properties(case, lang), stamp, marked)
@@ -69,6 +73,9 @@ pub struct WorkbookRow {
 }
 
 /// Every row of the workbook of a case that calculates a variable again.
+///
+/// # Errors
+/// As [`to_workbook`].
 pub fn workbook_rows(case: &ExportCase<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<WorkbookRow>, WorkbookError> {
     let (builder, _) = build(case, lang, stamp)?;
     let row = |(name, shown): &(String, Shown)| {

@@ -110,7 +110,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The formula of a variable in the column of a year, in the unit of the sheet; blank where it has nothing to divide by.
+    /// The formula of a variable in the column of a year, in the unit of the sheet; blank if its divisor is 0.
     fn result_text(
         &self,
         (variable, line): (Variable, Line),
@@ -133,7 +133,7 @@ impl Builder<'_> {
     }
 }
 
-/// What an expression divides by and that can be 0: not inputs, nor figures that a run has only where they are positive.
+/// The divisors of an expression that can be 0; inputs and figures that are always positive in a run are excluded.
 fn find_divisors(expression: &Rc<Expression>, found: &mut Vec<Rc<Expression>>) {
     match &**expression {
         Expression::Number(_) | Expression::Input(..) | Expression::Figure(_) | Expression::LookBack { .. } => {}
@@ -171,7 +171,7 @@ fn can_be_zero(divisor: &Expression) -> bool {
     !is_positive
 }
 
-/// A quotient that is blank where there is nothing to divide by.
+/// A quotient that is blank if its divisor is 0.
 pub(super) fn ratio(above: &str, below: &str) -> String {
     format!("IF({below}=0,BLANK,({above})/({below}))")
 }

@@ -59,7 +59,7 @@ pub(super) fn write(
     for (id, sheet) in book.sheets.iter().enumerate() {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(&sheet.name)?;
-        // What a formula gives that has no result of its own here: nothing. The library would keep a 0 for it.
+        // A formula without a cached result gets an empty one; the library would store 0.
         worksheet.set_formula_result_default("");
         write_cells(book, id, sheet, worksheet, &mut formats)?;
         arrange(sheet, worksheet, &properties.footer)?;

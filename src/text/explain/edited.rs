@@ -8,8 +8,8 @@ use crate::text::catalog::{message, message_with};
 /// Decimals that tell two numbers apart, in this order.
 const DECIMALS: [usize; 3] = [4, 8, 15];
 
-/// Says that edited assumptions are not in the study that was opened, and which they are: a line each, no more than so
-/// many; the rest is counted.
+/// Says that edited assumptions are not in the study that was opened, and which they are: a line each, at most `most`
+/// of them; the rest is counted.
 pub fn explain_edited(edited: &[EditedCell], most: usize, lang: Lang) -> String {
     let mut lines = vec![message_with(lang, "edited-cells", &[("count", edited.len().into())])];
     lines.extend(edited.iter().take(most).map(|cell| line(cell, lang)));

@@ -151,7 +151,7 @@ pub fn explain_engine_error(error: &EngineError, study: Option<&Study>, lang: La
         EngineError::LabourNotPositive { sector, year, value, rate } => {
             let mut arguments = with_value(at(sector, *year), figure(*value, lang));
             arguments.push(("rate", percent(*rate, lang)));
-            // Where nobody is moved, no move can be too fast.
+            // With a rate of 0 the cause cannot be a move that is too fast.
             let key = if *rate > 0.0 { "error-labour-not-positive" } else { "error-labour-shrinks-away" };
             explain(lang, key, &arguments)
         }

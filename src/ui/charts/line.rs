@@ -128,7 +128,7 @@ fn reset_zoom(ui: &Ui, chart: &LineChart) {
     ui.ctx().request_repaint();
 }
 
-/// Runs `egui_plot` for its interaction only; it paints nothing but the box while zooming.
+/// Runs `egui_plot` for its interaction only; of its painting only the box while zooming is used.
 fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span, group: &str) -> (Response, PlotTransform, bool) {
     let id = plot_id(ui, chart);
     let x_span = chart.x_span();

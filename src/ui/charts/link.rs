@@ -27,7 +27,7 @@ pub struct PlotWords {
     pub missing: String,
     /// Words after a range that stands for the first number of lines out of the second.
     pub joined_name: JoinedName,
-    /// "Axis from", given the written value, when the axis starts above zero; none says nothing.
+    /// "Axis from", given the written value, when the axis starts above zero; `None` leaves the words out.
     pub axis_from: Option<AxisFrom>,
     /// Menu and copied table; none leaves them out.
     pub copy: Option<CopyWords>,
@@ -99,7 +99,7 @@ pub struct ChartLink {
     pub frozen: bool,
     /// Name of the view: zoom and pan move the years of all charts of one name together.
     pub group: String,
-    /// While a picture is taken, charts mark no year and show no tooltip.
+    /// While a picture is taken, charts hide the marked year and the tooltip.
     pub still: bool,
     /// What was asked of charts since the last frame.
     pub asks: Vec<ChartAsk>,

@@ -65,7 +65,7 @@ fn paint_shape(painter: &Painter, shape: &Shape, scene: &Scene, paper: Rgb) {
         }
         Shape::Rule { from, to, color } => paint_rule(painter, *from, *to, *color),
         Shape::Line { points, stroke, within } => {
-            // Nothing leaves its area but half a stroke.
+            // Shapes exceed their area by half a stroke at most.
             let clip = within.map_or(Rect::EVERYTHING, |area| rect_of(area.expand(HALF_STROKE)));
             let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
             paint_dashed_line(&painter, &path_of(points), stroke.dash, stroke.width, color(stroke.color));

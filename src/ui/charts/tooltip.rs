@@ -145,7 +145,7 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
         let relative =
             || {
                 let (_, base) = gap?;
-                // A base that is not positive has no per cent, and the cell says so.
+                // For a base <= 0 the per cent is undefined, and the cell says so.
                 let percent = compare_in_percent(base, value);
                 Some(percent.map_or_else(
                     || frame.look.words.missing.clone(),

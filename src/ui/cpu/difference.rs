@@ -1,4 +1,4 @@
-//! Which parts of a picture have changed, so that no more than those go to the screen.
+//! Which parts of a picture have changed, so that only those are sent to the screen.
 
 use super::raster::Canvas;
 

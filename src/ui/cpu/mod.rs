@@ -1,7 +1,7 @@
 //! The window drawn by the processor, where the system has no usable OpenGL.
 //!
-//! It does what eframe does with OpenGL, for the one window that the program has; a frame that changes nothing brings
-//! nothing to the screen, and a window that is out of sight draws nothing.
+//! It does what eframe does with OpenGL, for the one window that the program has; a frame equal to the last one is not
+//! sent to the screen, and a window that is out of sight is not drawn.
 
 mod blend;
 mod difference;
@@ -69,7 +69,7 @@ struct Running {
     textures: TexturesDelta,
     actions: Vec<ActionRequested>,
     began: Instant,
-    /// When the last frame began; nothing before the first.
+    /// When the last frame began; `None` before the first.
     drawn: Option<Instant>,
     next: Option<Instant>,
     /// Whether a frame was asked of the system; any other that it wants is one that it has lost.
@@ -152,7 +152,7 @@ impl Running {
         self.next = Some(self.next.map_or(when, |next| next.min(when)));
     }
 
-    /// Whether drawing would show nothing.
+    /// Whether the window is out of sight.
     fn is_hidden(&self) -> bool {
         let size = self.window.inner_size();
         let unseen = self.info.visible() == Some(false) || size.width == 0 || size.height == 0;
@@ -283,7 +283,8 @@ impl ApplicationHandler<UserEvent> for Program {
             match self.open(event_loop) {
                 Ok(running) => {
                     self.running = Some(running);
-                    // Some systems ask for no frame of a window that is not shown yet, and it is shown with its first.
+                    // Some systems send a redraw event only to a shown window, and the window is shown with its first
+                    // frame.
                     self.frame(event_loop);
                 }
                 Err(error) => self.fail(event_loop, error),
@@ -299,7 +300,7 @@ impl ApplicationHandler<UserEvent> for Program {
         running.next = None;
         running.asked = true;
         if running.is_hidden() {
-            // Nor do they of one that is out of sight.
+            // Some systems never send a redraw event to a hidden window, so that the frame is run here.
             self.frame(event_loop);
         } else {
             running.window.request_redraw();

@@ -102,7 +102,7 @@ impl Rasteriser {
                         Brush { canvas, clip, texture, scale }.mesh(mesh);
                     }
                 }
-                // Drawing with OpenGL by oneself; the program has none.
+                // Callbacks draw with OpenGL; the program does not use them.
                 Primitive::Callback(_) => {}
             }
         }
@@ -140,7 +140,7 @@ struct Side {
 }
 
 impl Side {
-    /// Nothing for a level side, which bounds no row.
+    /// `None` for a horizontal side, which does not bound rows.
     fn new(from: Corner, to: Corner) -> Option<Self> {
         let (upper, lower) = if from <= to { (from, to) } else { (to, from) };
         #[expect(clippy::cast_precision_loss, reason = "coordinates on the grid are far below 2^52")]
@@ -287,7 +287,7 @@ impl Brush<'_> {
         let first = [across.at(start, y), along.at(start, y)];
         let is_whole = |place: f32| (place - place.round()).abs() < NEARLY;
         let is_straight = (across.right - 1.0).abs() < NEARLY / 64.0 && along.right.abs() < NEARLY / 64.0;
-        // Letters lie on the pixels: a texel a pixel, nothing to sample in between.
+        // Letters lie on the pixels, one texel a pixel, so that interpolation is not needed.
         if is_straight
             && first.into_iter().all(is_whole)
             && let Some(texels) = self.texture.row(first, columns.len())
@@ -353,7 +353,7 @@ impl Fill {
     }
 }
 
-/// The corners clockwise as seen on the screen; nothing where they enclose nothing.
+/// The corners clockwise as seen on the screen; `None` if their area is zero.
 fn clockwise(vertices: [Vertex; 3], scale: f32) -> Option<([Vertex; 3], [Corner; 3])> {
     let [a, b, c] = vertices.map(|vertex| Corner::new(vertex.pos, scale));
     let area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
@@ -364,7 +364,7 @@ fn clockwise(vertices: [Vertex; 3], scale: f32) -> Option<([Vertex; 3], [Corner;
     }
 }
 
-/// Whether two places are the same to the bit; what is no number is itself.
+/// Whether two places are the same to the bit; NaNs of equal bits count as equal.
 fn is_same(one: Pos2, other: Pos2) -> bool {
     [one.x, one.y].map(f32::to_bits) == [other.x, other.y].map(f32::to_bits)
 }
@@ -404,7 +404,7 @@ fn on_grid(at: f32) -> i64 {
     (f64::from(at) * 256.0).clamp(-FARTHEST, FARTHEST).round() as i64
 }
 
-/// The next whole number at or above, without a call where the processor has no instruction for it.
+/// The next whole number at or above; avoids a library call on processors without an instruction for it.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,

@@ -58,7 +58,7 @@ impl Texture {
         self.texel(u, v).to_array().map(f32::from)
     }
 
-    /// So many texels of one row, from the one nearest to a place; nothing where the texture ends before.
+    /// So many texels of one row, from the one nearest to a place; `None` if the texture ends before.
     pub(super) fn row(&self, [u, v]: [f32; 2], count: usize) -> Option<&[Color32]> {
         if u < -0.5 || v < -0.5 {
             return None;

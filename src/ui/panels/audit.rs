@@ -102,7 +102,7 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     if let Some(scope) = &audit.scope {
         scope_ui(ui, view, scope);
     }
-    // Where nothing was looked at, the sentence stands alone, without the heads of a table that has no rows.
+    // If the plan was not audited, the sentence stands alone; the table and its heads are left out.
     if audit.is_empty {
         return;
     }

@@ -178,7 +178,7 @@ fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scena
 /// Height that a list keeps in the lowest window.
 const LEAST_LIST: f32 = 90.0;
 
-/// The button that leaves a question as it is; it has the keyboard where nothing else in the question has it.
+/// The button that leaves a question as it is; it has the keyboard unless another part of the question has it.
 pub(super) fn leave_button(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, key: &'static str) {
     let leave = main_button(ui, &view.label(key));
     focus_first(ui, &leave);
@@ -193,7 +193,7 @@ pub(super) fn scrolled_list(ui: &mut Ui, rest: f32, add: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, add);
 }
 
-/// Puts the keyboard on a button where nothing in the question has it yet.
+/// Puts the keyboard on a button unless another part of the question has it.
 pub(super) fn focus_first(ui: &Ui, response: &Response) {
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();

@@ -225,7 +225,7 @@ fn quote_ui(ui: &mut Ui, view: &ViewContext<'_>, detail: &FigureDetail) {
     let condensed = view.label("source-condensed");
     let (words, solid) = match &detail.quote {
         Some(quote) => (view.filled("data-quote-open", &[("quote", quote)]), true),
-        // How a figure was derived stands in its note and is nobody's wording.
+        // How a figure was derived stands in its note; it is not a quotation.
         None if detail.row.status != Status::Published => return,
         None if detail.note.is_empty() => (view.label("data-no-quote"), false),
         None if detail.note.to_lowercase().starts_with(&condensed) => (detail.note.clone(), false),

@@ -78,7 +78,7 @@ fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draf
     for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
         let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
         if let Some(entry) = field_ui(ui, view, key, &written) {
-            // An empty field is no year; what is not a year leaves the field as it was.
+            // An empty field clears the year; a number outside the range of years is ignored.
             *year = match entry {
                 FieldOutcome::Number(number) => year_of(number).or(*year),
                 FieldOutcome::Nothing => None,

@@ -119,7 +119,7 @@ fn currency_ui(ui: &mut Ui, view: &ViewContext<'_>, currency: &mut CurrencyWords
 
 fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut StudyFrame) {
     section(ui, &view.label("frame-sectors"));
-    // In a grid the first of two fields would shrink to what the column was before, which is nothing.
+    // In a grid the first of two fields would shrink to the earlier width of the column, which is 0.
     for (position, sector) in next.sectors.iter_mut().enumerate() {
         let number = (position + 1).to_string();
         ui.horizontal(|ui| {
@@ -293,8 +293,8 @@ fn latest_actual(study: &Study) -> Option<Year> {
     years.into_iter().rev().find(|year| study.sectors.iter().all(|sector| has(&sector.id, *year)))
 }
 
-/// The baseline from the latest actual year to the last targets behind it, before anything is chosen; none where the study has
-/// one, or no targets behind that year.
+/// The baseline from the latest actual year to the last targets behind it, before anything is chosen; `None` if the
+/// study has one already, or lacks targets behind that year.
 pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let study = &picture.state.study;
     let base_year = latest_actual(study)?;

@@ -123,7 +123,7 @@ fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, form: &MergeForm) -> MergeFrame
     frame
 }
 
-/// Growth as it was typed; nothing where the field is empty.
+/// Growth as it was typed; `None` if the field is empty.
 fn read_growth(text: &str, lang: Lang) -> Result<Option<f64>, ReadNumberError> {
     if text.trim().is_empty() { Ok(None) } else { read(text, lang).map(Some) }
 }

@@ -15,7 +15,7 @@ use egui::{Align, Label, Layout, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 /// Left edge of names.
 const MARGIN: f32 = 12.0;
 
-/// Draws the list; nothing where nothing is missing.
+/// Draws the list; returns early if the list is empty or the assumptions are filtered.
 pub(super) fn missing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let workspace = &view.state().workspace;
     if !workspace.search.is_empty() || workspace.only_changed {

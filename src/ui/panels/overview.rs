@@ -124,7 +124,7 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     let room = ui.available_width();
     let fitting = |count: usize| style::on_screen(count as f64) * (NARROWEST_CARD + gap) - gap <= room;
     let width_of = |count: usize| ((room + gap) / style::on_screen(count as f64)).floor() - gap;
-    // At large type nothing of a card may be cut: whoever sits at the back cannot point at it.
+    // At large type every card is shown in full, because an audience cannot point at what is cut.
     let is_large = ui.ctx().zoom_factor() > 1.0;
     let least = cards.iter().filter(|_| is_large).map(|text| full_width_of(ui, text)).fold(0.0, f32::max);
     let holds = |count: &usize| fitting(*count) && width_of(*count) >= least;
@@ -146,7 +146,7 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     clicked
 }
 
-/// Width at which nothing of a card is shortened.
+/// Width at which a card is shown in full, in points.
 fn full_width_of(ui: &Ui, text: &CardText) -> f32 {
     let rows = rows_of(text);
     let unit = [text.unit[0].as_str(), text.unit[1].as_str()];

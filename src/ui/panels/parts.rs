@@ -7,7 +7,7 @@ use egui::{ComboBox, PopupCloseBehavior, Ui};
 /// Width of the closed list.
 const WIDTH: f32 = 110.0;
 
-/// Width that the choice takes in a row; none where the study has no groups.
+/// Width that the choice takes in a row, in points; 0 for a study without groups.
 pub(super) fn parts_width(view: &ViewContext<'_>) -> f32 {
     if view.state().study.groups.is_empty() { 0.0 } else { WIDTH + 20.0 }
 }

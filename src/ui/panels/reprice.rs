@@ -1,4 +1,4 @@
-//! The sheets of other constant prices: of which year, what nothing links to them, and what they did.
+//! The sheets of other constant prices: of which year, which figures are not linked to them, and what they did.
 
 use super::dialogs::{leave_button, scrolled_list};
 use crate::analysis::AnalysisError;
@@ -49,7 +49,7 @@ pub(super) fn price_base_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut 
     });
 }
 
-/// Whether figures that nothing links to the new prices may stay as they are stated.
+/// Whether figures without a link to the new prices may stay as they are stated.
 pub(super) fn figures_left_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,

@@ -269,7 +269,7 @@ mod tests {
         assert!((columns_width(&narrowed) - 0.95 * columns_width(&columns)).abs() < 1e-3, "{narrowed:?}");
         assert!((narrowed[2].width - PERIOD).abs() < 1e-6 && narrowed[1].width < 51.0, "{narrowed:?}");
         assert!(stretch_columns(columns, 1, 1.5)[2].width > PERIOD);
-        // A single one becomes wider, but not so wide that its rows cannot be followed.
+        // A single one becomes wider, up to a width at which its rows can still be followed.
         assert!((TableFit::new(4000.0, 964.0, 1).stretch - STRETCH).abs() < 1e-6);
     }
 }

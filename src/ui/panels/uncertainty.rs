@@ -213,7 +213,7 @@ fn volatility_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, wi
     paragraph(ui, view, &page.volatility_about);
     let columns = [GridColumn::text(width * 0.5), GridColumn::numeric(width * 0.2), GridColumn::numeric(width * 0.3)];
     let titles = ["column-volatility", "column-probability", "column-band"].map(|key| view.label(key));
-    // Without a target there is no probability, and no column for it.
+    // The column of probabilities is left out if the case has no goal.
     let keep = |position: &usize| *position != 1 || page.has_goal;
     let kept: Vec<usize> = (0..titles.len()).filter(keep).collect();
     let columns: Vec<GridColumn> = kept.iter().map(|position| columns[*position]).collect();

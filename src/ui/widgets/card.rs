@@ -55,7 +55,7 @@ const BAR_BLOCK: f32 = 16.0;
 const ROW: f32 = 14.0;
 const GAP: f32 = 8.0;
 
-/// Width at which nothing of a card is shortened.
+/// Width at which a card is shown in full, in points.
 pub fn full_width(ui: &Ui, card: &Card<'_>) -> f32 {
     let theme = style::tokens(ui);
     let wide = |text: &str, role: FontId| style::one_line(ui, text, role, theme.ink, f32::INFINITY).size().x;
@@ -102,7 +102,7 @@ fn keep_last_word(label: &str, fits: &dyn Fn(&str) -> bool) -> String {
     shorter.into_iter().find(|words| fits(words)).unwrap_or_else(|| label.to_owned())
 }
 
-/// The largest of the number's sizes that leaves room for its unit: a unit that is cut says nothing.
+/// The largest of the number's sizes that leaves room for the whole unit.
 fn number_font(ui: &Ui, width: f32, card: &Card<'_>) -> FontId {
     let ink = style::tokens(ui).ink;
     let wide = |words: &str, font: FontId| style::one_line(ui, words, font, ink, f32::INFINITY).size().x;

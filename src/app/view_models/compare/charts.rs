@@ -111,7 +111,7 @@ fn targets(picture: &Picture<'_>, subject: &ComparedSubject) -> Vec<TargetMark> 
 
 /// Makes the axis logarithmic where every value allows it, and says whether it does.
 pub(super) fn make_logarithmic(picture: &Picture<'_>, chart: &mut LineChart) -> bool {
-    // A chart that shows nothing says why by itself.
+    // An empty chart states its reason by itself.
     if chart.missing.is_some() {
         return true;
     }

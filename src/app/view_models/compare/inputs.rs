@@ -44,7 +44,7 @@ pub struct InputCell {
     pub differs: bool,
     /// Whether the case or an ancestor sets it.
     pub is_set: bool,
-    /// Why it does nothing although it is set.
+    /// Why it has no effect although it is set.
     pub inert: Option<Inert>,
 }
 

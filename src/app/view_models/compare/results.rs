@@ -46,7 +46,7 @@ pub struct ResultRow {
 pub struct ResultCell {
     /// The level.
     pub level: String,
-    /// Signed difference; none for the pinned case, and where either has no figure.
+    /// Signed difference; `None` for the pinned case, and if either case lacks the figure.
     pub difference: Option<String>,
 }
 

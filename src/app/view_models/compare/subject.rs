@@ -30,7 +30,7 @@ pub struct Choices {
     pub variables: Vec<Choice<Variable>>,
     /// Lines for which the variable exists; one entry where there is no choice.
     pub lines: Vec<Choice<String>>,
-    /// Constant and current prices; none where the variable has one of them or neither.
+    /// Constant and current prices; `None` unless the variable exists at both.
     pub prices: Option<[Choice<Prices>; 2]>,
     /// Name of the index with its year.
     pub index: String,
@@ -47,7 +47,7 @@ pub(super) struct ComparedSubject {
     pub(super) measure: ChartMeasure,
     /// The year in which an index is 100.
     base: Year,
-    /// Why there is nothing to draw.
+    /// Why the chart is empty.
     pub(super) refused: Option<String>,
 }
 

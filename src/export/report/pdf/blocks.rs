@@ -99,7 +99,7 @@ impl<'a> PieceFlow<'a> {
         self.add_lines(text, setting, (0.0, keep));
     }
 
-    /// The lines of a text; neither its first nor its last stands alone on a page.
+    /// The lines of a text; its first and last are kept from standing alone on a page.
     fn add_lines(&mut self, text: &str, setting: TextSetting, (left, keep): (f32, Keep)) {
         let lines = break_lines(text, setting.font, WIDTH - left);
         let count = lines.len();

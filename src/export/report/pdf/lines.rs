@@ -22,7 +22,7 @@ impl TextLine {
     }
 }
 
-/// A text without what cannot be printed.
+/// A text after removal of control characters; tabs become spaces.
 fn clean(text: &str) -> String {
     let printed = text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n'));
     printed.map(|letter| if letter == '\t' { ' ' } else { letter }).collect()

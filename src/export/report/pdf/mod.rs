@@ -27,6 +27,9 @@ pub enum PdfError {
 }
 
 /// The bytes of the document.
+///
+/// # Errors
+/// [`PdfError`] if a chart cannot be drawn, or the library refuses the document.
 pub fn to_pdf(report: &Report, look: &ChartLook<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = TextSettings::of(report.contents.is_some());
     let charts = charts(report, look)?;

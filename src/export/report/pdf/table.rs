@@ -104,7 +104,8 @@ fn parts(table: &ReportTable, cells: Cells) -> Vec<Columns> {
     parts.into_iter().map(|part| share_width(&part, (&least, &full), &table.widths)).collect()
 }
 
-/// The width of the text shared among columns: each has what its words need, and no more than fills it while another is short.
+/// The width of the text shared among columns: each gets what its words need; the rest goes to columns whose content
+/// does not fit yet.
 fn share_width(columns: &[usize], (least, full): (&[f32], &[f32]), stated: &[u32]) -> Columns {
     let of =
         |widths: &[f32]| columns.iter().map(|column| widths.get(*column).copied().unwrap_or(0.0)).collect::<Vec<_>>();
@@ -171,7 +172,7 @@ fn add_part(flow: &mut PieceFlow<'_>, table: &ReportTable, columns: &Columns, ce
         let line = edge(last.height, 0.8);
         last.marks.push(line);
     }
-    // Neither the first row nor the last stands alone on a page, and the last keeps the note below it.
+    // The first and last rows are kept from standing alone on a page, and the last keeps the note below it.
     let count = rows.len();
     for (position, row) in rows.iter_mut().enumerate() {
         let is_last = position + 1 == count;

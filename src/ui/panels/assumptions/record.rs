@@ -113,7 +113,7 @@ fn project_ui(
     about_ui(ui, view, &project.quote, &project.note);
 }
 
-/// Without the dust of binary fractions.
+/// The value rounded to 9 decimals, which removes binary rounding error.
 fn tidy(value: f64) -> f64 {
     (value * 1e9).round() / 1e9
 }
@@ -196,7 +196,7 @@ fn move_value(profile: &[f64], position: usize, value: f64, pins: &[usize]) -> O
     Some(next.iter().map(|(_, share)| share).collect())
 }
 
-/// The profile without its last year, whose share the others take in proportion; `None` where they have nothing.
+/// The profile without its last year, whose share the others take in proportion; `None` if their sum is 0.
 fn shorten_profile(profile: &[f64]) -> Option<Vec<f64>> {
     let (_, head) = profile.split_last()?;
     let sum: f64 = head.iter().sum();
@@ -310,7 +310,7 @@ fn about_ui(ui: &mut Ui, view: &ViewContext<'_>, quote: &str, note: &Localized) 
     }
 }
 
-/// A new record does nothing until a scenario takes it up.
+/// A new record has no effect until a scenario uses it.
 fn take_up_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, editor: &RecordEditor) {
     let selected = &view.state().workspace.selected;
     if !editor.is_new || view.state().study.scenario(selected).is_none() {
