@@ -13,17 +13,28 @@ pub struct Band {
     pub high: Vec<(i32, f64)>,
 }
 
-/// A value written beside the end of a band or of the median.
+/// What a value beside a fan is the end of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndOf {
+    /// A band: its upper or its lower edge.
+    Band,
+    /// The median, in the colour of the fan.
+    Median,
+    /// Another scenario, which is there for comparison, in a colour of its own.
+    Reference(Rgb),
+}
+
+/// A value written beside the end of a band, of the median or of another scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BandEnd {
     /// The value, in the chart's unit.
     pub value: f64,
     /// The value in writing.
     pub value_text: String,
-    /// What it is the end of.
+    /// What it is the end of, in words.
     pub name: String,
-    /// Position of the band; `None` for the median.
-    pub band: Option<usize>,
+    /// What it is the end of.
+    pub of: EndOf,
 }
 
 /// Bands, sample paths, and what stands at their ends.

@@ -5,7 +5,7 @@ use super::method::lacks;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
-use crate::chart::fan::BandEnd;
+use crate::chart::fan::{BandEnd, EndOf};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::{Gap, Line, Variable};
 use crate::export::chart::{ChartFile, Drawing};
@@ -174,9 +174,10 @@ fn add_reference(picture: &Picture<'_>, chart: &mut LineChart) {
         .collect();
     let Some(&(_, value)) = points.last() else { return };
     let (name, value_text) = (picture.short(reference), picture.numbers.decimal(value, 1));
+    let color = picture.style(reference).color;
     chart.alt = format!("{}; {value_text} {name}", chart.alt);
     let place = fan.ends.iter().position(|end| end.value < value).unwrap_or(fan.ends.len());
-    fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), band: None });
+    fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), of: EndOf::Reference(color) });
     let series = Series {
         scenario_key: reference.to_owned(),
         full_name: picture.name(reference),

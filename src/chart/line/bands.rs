@@ -1,7 +1,7 @@
 //! The layout of bands around a line, of sample paths, and of the words at their ends.
 
 use super::{BEYOND, Plot};
-use crate::chart::fan::{BandEnd, FanChart};
+use crate::chart::fan::{BandEnd, EndOf, FanChart};
 use crate::chart::labels::{LabelSlot, spread};
 use crate::chart::mark::LABEL;
 use crate::chart::scene::{Area, Ink, Shape, Sketch, Stroke};
@@ -61,7 +61,11 @@ pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart)
     let places = spread(&slots, top - BEYOND.0, bottom + BEYOND.1);
     let left = bracket_x(right, fan.bands.len()) + WORDS.0 - BRACKET;
     let words = fan.ends.iter().zip(places).map(|(end, y)| {
-        let value = if end.band.is_none() { fan.color } else { theme.ink };
+        let value = match end.of {
+            EndOf::Band => theme.ink,
+            EndOf::Median => fan.color,
+            EndOf::Reference(color) => color,
+        };
         sketch.pieces_on_middle([left, y], &pieces_of(end, value, theme.ink2), plot.whole.right - left)
     });
     words.collect()
