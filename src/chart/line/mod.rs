@@ -151,7 +151,7 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
         sketch.scene.grounds = vec![(from, look.theme.proj), (plot.area.right, look.theme.paper)];
     }
     ground::add_ground(&mut sketch, plot);
-    let mut taken: Vec<Area> = ground::add_now(&mut sketch, plot).into_iter().collect();
+    let mut taken = ground::add_now(&mut sketch, plot);
     if let Some(fan) = &plot.chart.fan {
         bands::add_bands(&mut sketch, plot, fan);
     }
