@@ -1,6 +1,7 @@
 //! The layout of bands around a line, of sample paths, and of the words at their ends.
 
-use super::{BEYOND, Plot};
+use super::Plot;
+use super::ends::limits_of;
 use crate::chart::fan::{BandEnd, EndOf, FanChart};
 use crate::chart::labels::{LabelSlot, spread};
 use crate::chart::mark::LABEL;
@@ -58,7 +59,8 @@ pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart)
         sketch.line(ends, Stroke { width, color, dash: &[] }, None);
     }
     let slots: Vec<LabelSlot> = fan.ends.iter().map(|end| LabelSlot::line(plot.y_of(end.value))).collect();
-    let places = spread(&slots, top - BEYOND.0, bottom + BEYOND.1);
+    let (highest, lowest) = limits_of(plot);
+    let places = spread(&slots, highest, lowest);
     let left = bracket_x(right, fan.bands.len()) + WORDS.0 - BRACKET;
     let words = fan.ends.iter().zip(places).map(|(end, y)| {
         let value = match end.of {

@@ -13,7 +13,7 @@ const LEADER_ROOM: f32 = 5.0;
 /// Width of a leader, where it begins beside the plot, and how far before its label it ends.
 const LEADER: (f32, f32, f32) = (0.8, 5.0, 2.0);
 /// How far labels may stand over and below the plot.
-pub(in crate::chart) const BEYOND: (f32, f32) = (14.0, 7.0);
+const BEYOND: (f32, f32) = (14.0, 7.0);
 
 /// Room that the widest label needs.
 pub(super) fn room_of(sketch: &Sketch<'_>, chart: &LineChart, with_names: bool) -> f32 {
@@ -29,13 +29,18 @@ pub(super) fn room_of(sketch: &Sketch<'_>, chart: &LineChart, with_names: bool) 
     ends.chain(headings).chain(band).fold(0.0_f32, f32::max).ceil()
 }
 
+/// Between which heights labels may stand: a little over and below the plot, and never in the words over the chart.
+pub(super) fn limits_of(plot: &Plot<'_>) -> (f32, f32) {
+    ((plot.area.top - BEYOND.0).max(plot.whole.top), plot.area.bottom + BEYOND.1)
+}
+
 /// Adds the labels at the ends of the lines; returns what they cover.
 pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>) -> Vec<Area> {
     let y_of = |value: f64| plot.y_of(value);
     let frame = EndFrame {
         y_of: &y_of,
         last_x: plot.x.hi,
-        limits: (plot.area.top - BEYOND.0, plot.area.bottom + BEYOND.1),
+        limits: limits_of(plot),
         plot: (plot.area.top, plot.area.bottom),
         joined_name: sketch.look.joined,
     };

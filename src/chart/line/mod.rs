@@ -6,7 +6,6 @@ mod ends;
 mod ground;
 mod series;
 
-pub(super) use ends::BEYOND;
 pub use series::sample;
 
 use super::mark::{LABEL, SMALL};
