@@ -12,9 +12,11 @@ use crate::chart::model::{
 use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
+use crate::scenario::Study;
 use crate::scenario::figure::{Quantity, Status};
 use crate::text::note_rounded_shares;
 use crate::text::words::{filled, label, period, with_year};
+use crate::theme::PartRole;
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
@@ -406,16 +408,33 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
     HistoryLine { name: label(picture.lang, "series-actual"), points, rings: Vec::new() }
 }
 
+/// Lines with what each is to the study, and product taxes after them.
+fn roles<'a>(study: &Study, lines: Vec<&'a str>) -> Vec<(&'a str, PartRole)> {
+    let (headline, left) = (study.structure.headline.as_str(), study.structure.reallocation_source.as_str());
+    let is_of = |line: &str, whole: &str| line == whole || study.outer_groups(line).contains(&whole);
+    let (of_headline, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_of(line, headline));
+    let (mut of_left, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(|line| is_of(line, left));
+    // Where labour leaves no sector, that fill is free for the second of the others.
+    if left.is_empty() && others.len() > 1 {
+        of_left = vec![others.remove(1)];
+    }
+    let role = |line: &'a str| {
+        let place = |of: &[&str]| of.iter().position(|other| *other == line);
+        let headline = place(&of_headline).map(PartRole::Headline);
+        let other = || PartRole::Other(place(&others).unwrap_or_default());
+        (line, headline.or_else(|| place(&of_left).map(PartRole::Left)).unwrap_or_else(other))
+    };
+    lines.iter().copied().map(role).chain([("taxes", PartRole::Taxes)]).collect()
+}
+
 fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
-    let lines = picture.shown_lines().into_iter().chain(["taxes"]);
-    let last = picture.shown_lines().len();
-    let parts: Vec<_> = lines
-        .enumerate()
-        .filter_map(|(position, line)| {
+    let parts: Vec<_> = roles(study, picture.shown_lines())
+        .into_iter()
+        .filter_map(|(line, role)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
-            let fill = picture.theme.line_fill(if position == last { 3 } else { position % 3 });
+            let fill = picture.theme.part_fill(role);
             let value_text = picture.numbers.decimal(share, 1);
             Some(SharePart { name: picture.line_short(line), share, value_text, fill })
         })
