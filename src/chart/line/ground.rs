@@ -70,7 +70,8 @@ fn add_bars(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
 }
 
 /// Adds the values of the bars beyond their ends, the last first; one that would lie on another is left to the pointer.
-pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
+/// Returns what they cover.
+pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) -> Vec<Area> {
     let ink = Ink::plain(SMALL, sketch.look.theme.ink2).over_lines();
     let mut taken: Vec<Area> = Vec::new();
     for (year, value, text) in plot.chart.history_bars.iter().rev().filter(|bar| bar.1.is_finite()) {
@@ -84,6 +85,7 @@ pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
             taken.push(own);
         }
     }
+    taken
 }
 
 /// Adds the line between actual and projected years, and its two words over the plot; returns what these cover.

@@ -156,7 +156,7 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
     }
     series::add_lines(&mut sketch, plot);
     series::add_year_line(&mut sketch, plot);
-    ground::add_bar_values(&mut sketch, plot);
+    taken.extend(ground::add_bar_values(&mut sketch, plot));
     ground::add_years(&mut sketch, plot);
     series::add_marks(&mut sketch, plot);
     taken.extend(match &plot.chart.fan {
