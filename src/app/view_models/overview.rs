@@ -12,8 +12,8 @@ use crate::chart::model::{
 use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
-use crate::scenario::Study;
 use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::study::Study;
 use crate::text::note_rounded_shares;
 use crate::text::words::{filled, label, period, with_year};
 use crate::theme::PartRole;
