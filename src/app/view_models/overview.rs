@@ -5,6 +5,7 @@ use super::context::Picture;
 use crate::analysis::catch_up::growths;
 use crate::analysis::{history, target};
 use crate::app::workspace::Display;
+use crate::chart::labels::HEADED;
 use crate::chart::model::{
     Differences, EndText, HistoryLine, LineChart, PointNote, Ring, Series, SeriesGroup, TargetBand, TargetMark, YRange,
     share_axis,
@@ -189,10 +190,12 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
     let mut lines = picture.shown_lines();
     lines.sort_by_key(|line| !is_of_headline(line));
+    // Many lines have one label each, with the range of their values beside the name.
+    let named = if lines.len() > HEADED { Picture::line_short } else { heading };
     for line in lines {
         let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
-            heading: Some(heading(picture, line)),
+            heading: Some(named(picture, line)),
             series: series(picture, &subject, 1, !is_of_headline(line)),
         });
         let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);

@@ -8,6 +8,7 @@ mod series;
 
 pub use series::sample;
 
+use super::labels::is_dense;
 use super::mark::{LABEL, SMALL};
 use super::model::{EndText, LineChart};
 use super::scale::Span;
@@ -138,7 +139,8 @@ fn right_margin(sketch: &Sketch<'_>, chart: &LineChart, width: f32) -> f32 {
     if !with_names {
         return needed.max(28.0);
     }
-    let widest = MARGINS[2].max(width * WIDEST.0).min(width * WIDEST.1);
+    let usual = if is_dense(chart) { width } else { MARGINS[2].max(width * WIDEST.0) };
+    let widest = usual.min(width * WIDEST.1);
     let steps = MARGINS.into_iter().skip(usize::from(width >= WIDE)).find(|margin| needed <= *margin);
     steps.unwrap_or(needed).min(widest)
 }
