@@ -36,7 +36,7 @@ pub(super) fn room_of(sketch: &Sketch<'_>, fan: &FanChart) -> f32 {
 pub(super) fn add_bands(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart) {
     let theme = sketch.look.theme;
     for (position, band) in fan.bands.iter().enumerate() {
-        let fill = fan.band_color(position, theme.proj);
+        let fill = fan.band_color(position, theme.proj, theme.ink);
         let (low, high) = (plot.path(&band.low), plot.path(&band.high));
         sketch.scene.shapes.push(Shape::Band { low, high, fill, within: plot.area });
     }
@@ -55,7 +55,7 @@ pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart)
         let x = bracket_x(right, position);
         let ends = vec![[x, plot.y_of(high.1).max(top)], [x, plot.y_of(low.1).min(bottom)]];
         let width = BRACKETS.0.get(position).copied().unwrap_or(BRACKETS.1);
-        let color = fan.band_color(position.max(1), theme.paper);
+        let color = fan.band_color(position.max(1), theme.paper, theme.ink);
         sketch.line(ends, Stroke { width, color, dash: &[] }, None);
     }
     let slots: Vec<LabelSlot> = fan.ends.iter().map(|end| LabelSlot::line(plot.y_of(end.value))).collect();

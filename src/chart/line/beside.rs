@@ -26,8 +26,9 @@ struct Beside<'a> {
 
 fn texts<'a>(sketch: &Sketch<'_>, plot: &Plot<'a>) -> Vec<Beside<'a>> {
     let theme = sketch.look.theme;
-    let plain = Ink::plain(SMALL, theme.ink2).over_lines();
     let chart = plot.chart;
+    // Over bands only the strongest ink reads.
+    let plain = Ink::plain(SMALL, if chart.fan.is_some() { theme.ink } else { theme.ink2 }).over_lines();
     let targets = chart.targets.iter().map(|target| Beside {
         at: plot.project((target.year, target.value)),
         pieces: vec![(&*target.caption, plain), (&*target.value_text, Ink::bold(SMALL, theme.ink).over_lines())],
