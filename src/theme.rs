@@ -373,7 +373,8 @@ mod tests {
             let theme = Theme::for_mode(mode);
             let fills = part_fills(theme);
             for (position, fill) in fills.iter().enumerate() {
-                let near = fills[position + 1..].iter().chain([&theme.paper]).find(|other| distance(*fill, **other) < 20.0);
+                let near =
+                    fills[position + 1..].iter().chain([&theme.paper]).find(|other| distance(*fill, **other) < 20.0);
                 assert_eq!(near, None, "{mode:?}: {fill:?} at {position}");
             }
         }

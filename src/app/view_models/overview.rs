@@ -415,7 +415,7 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
 fn roles<'a>(study: &Study, lines: Vec<&'a str>) -> Vec<(&'a str, PartRole)> {
     let (headline, left) = (study.structure.headline.as_str(), study.structure.reallocation_source.as_str());
     let is_of = |line: &str, whole: &str| line == whole || study.outer_groups(line).contains(&whole);
-    let (of_headline, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_of(line, headline));
+    let (of_headline, others): (Vec<_>, Vec<_>) = lines.iter().copied().partition(|line| is_of(line, headline));
     let (mut of_left, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(|line| is_of(line, left));
     // Where labour leaves no sector, that fill is free for the second of the others.
     if left.is_empty() && others.len() > 1 {
