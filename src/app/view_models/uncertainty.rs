@@ -311,8 +311,7 @@ fn ends(picture: &Picture<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<Ban
         let value = points.last().map_or(f64::NAN, |point| point.1);
         BandEnd { value, value_text: picture.numbers.decimal(value, 1), name: name.to_owned(), of }
     };
-    let mut ends: Vec<BandEnd> =
-        bands.iter().map(|band| end(&band.high, &band.name, EndOf::Band)).collect();
+    let mut ends: Vec<BandEnd> = bands.iter().map(|band| end(&band.high, &band.name, EndOf::Band)).collect();
     ends.push(end(median, &label(picture.lang, "uncertainty-median"), EndOf::Median));
     ends.extend(bands.iter().rev().map(|band| end(&band.low, &band.name, EndOf::Band)));
     ends
