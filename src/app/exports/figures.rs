@@ -162,8 +162,10 @@ pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
     let mut chart = uncertainty_page(&Picture::new(&state)).chart?;
-    add_reference(&Picture::new(&state), &mut chart);
-    Some(line_figure(&Picture::new(&state), &chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
+    let picture = Picture::new(&state);
+    add_reference(&picture, &mut chart);
+    let id = format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected);
+    Some(line_figure(&picture, &chart, id, caption))
 }
 
 /// Draws the case with which others are compared into the fan of GRDP of one of them, near enough that the gap is seen.
