@@ -147,7 +147,7 @@ fn sides(caption: &Caption) -> Vec<Area> {
     let far = [(left, -up - 12.0), (right, -up - 12.0), (left, up + 12.0), (right, up + 12.0)];
     let near_below = [(right - 2.0, 0.0), (right - 2.0, up), (0.0, up + 4.0), (left + 2.0, 0.0)];
     let above = [(half_width - 4.0, -up), (0.0, -up - 2.0), (4.0 - half_width, -up), (right, -up)];
-    let lower_right = [(right - 4.0, up + 2.0), (right, -up), (0.0, up + 7.0), (left, up)];
+    let lower_right = [(right - 4.0, up + 4.0), (right, -up), (0.0, up + 7.0), (left, up)];
     let centres: Vec<(f32, f32)> = match caption.prefer {
         Prefer::UpperLeft => [upper_left, lower, far].concat(),
         Prefer::LowerRight => [lower_right, upper_left, far].concat(),
@@ -190,7 +190,8 @@ mod tests {
 
     #[test]
     fn a_peak_close_under_the_edge_of_the_plot_keeps_its_value_over_it() {
-        let line_points: Vec<[f32; 2]> = (0..40).map(|step| [100.0 + step as f32, 2.0 + (step as f32 - 20.0).abs()]).collect();
+        let line_points: Vec<[f32; 2]> =
+            (0..40).map(|step| [100.0 + step as f32, 2.0 + (step as f32 - 20.0).abs()]).collect();
         let peak = Caption { at: [120.0, 2.0], size: [32.0, 14.3], prefer: Prefer::Above };
         let frame = Area { top: -16.0, ..FRAME };
         let mut around = Surroundings { frame, taken: vec![Area::around(peak.at, 2.0)], line_points: &line_points };
