@@ -149,7 +149,7 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     // Groups stay together under their heading; a chart without headings is one sequence.
     let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
     if headed {
-        blocks = headed_blocks(chart, blocks, frame);
+        blocks = headed_blocks(chart, &blocks, frame);
     }
     let mut labels: Vec<EndLabel> = blocks.into_iter().flatten().collect();
     if !headed {
@@ -172,7 +172,7 @@ pub fn is_dense(chart: &LineChart) -> bool {
 /// First, each group in one block under its heading, unless there are too many; lines of groups that end among one
 /// another, as differences do, are labelled in their order instead, because the leaders of whole blocks would cross.
 /// Then groups of secondary lines with one label each, then all groups; only then the lowest go without.
-fn headed_blocks(chart: &LineChart, full: Vec<Vec<EndLabel>>, frame: &EndFrame<'_>) -> Vec<Vec<EndLabel>> {
+fn headed_blocks(chart: &LineChart, full: &[Vec<EndLabel>], frame: &EndFrame<'_>) -> Vec<Vec<EndLabel>> {
     let room = frame.limits.1 - frame.limits.0;
     let fits = |blocks: &[Vec<EndLabel>]| height_of(blocks) * CLOSEST <= room;
     let shortened = |which: &dyn Fn(&SeriesGroup) -> bool| {
@@ -188,7 +188,7 @@ fn headed_blocks(chart: &LineChart, full: Vec<Vec<EndLabel>>, frame: &EndFrame<'
     };
     if !is_dense(chart) {
         let whole = shortened(&|_| false);
-        let blocks = if in_order(&whole) { whole } else { runs_of(&full) };
+        let blocks = if in_order(&whole) { whole } else { runs_of(full) };
         if fits(&blocks) {
             return blocks;
         }
@@ -259,8 +259,9 @@ fn line_ends<'a>(
     frame: &EndFrame<'_>,
 ) -> impl Iterator<Item = (&'a Series, f32, bool)> {
     // Without names nothing true can be said while the last year is out of sight.
-    let ends = group.series.iter().filter_map(|series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)));
-    ends.filter(|end| end.2 || chart.end_text == EndText::ValueAndName)
+    let ends =
+        group.series.iter().filter_map(move |series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)));
+    ends.filter(move |end| end.2 || chart.end_text == EndText::ValueAndName)
 }
 
 /// The lines of a group by where they end, from top to bottom.

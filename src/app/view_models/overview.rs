@@ -191,11 +191,12 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let mut lines = picture.shown_lines();
     lines.sort_by_key(|line| !is_of_headline(line));
     // Many lines have one label each, with the range of their values beside the name.
-    let named = if lines.len() > HEADED { Picture::line_short } else { heading };
+    let are_many = lines.len() > HEADED;
+    let named = |line: &str| if are_many { picture.line_short(line) } else { heading(picture, line) };
     for line in lines {
         let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
-            heading: Some(named(picture, line)),
+            heading: Some(named(line)),
             series: series(picture, &subject, 1, !is_of_headline(line)),
         });
         let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);
