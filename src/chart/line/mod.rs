@@ -183,3 +183,6 @@ fn add_missing(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
         y += pitch;
     }
 }
+
+#[cfg(test)]
+mod tests;
