@@ -160,7 +160,25 @@ pub struct Theme {
     pub loss: Rgb,
     scenario_colors: [Rgb; SLOTS],
     sector_fills: [Rgb; 4],
+    /// Further fills for sectors, beside those of the four roles.
+    more_fills: [Rgb; 2],
 }
+
+/// What a part of the whole is to its study, which chooses its fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartRole {
+    /// The line that headlines speak about, or one of its parts, counted from 0.
+    Headline(usize),
+    /// The sector that labour leaves, or one of its parts, counted from 0.
+    Left(usize),
+    /// Any other line, counted from 0.
+    Other(usize),
+    /// Product taxes less subsidies.
+    Taxes,
+}
+
+/// Strengths of the fills of one hue, over a ground on which text reads as on the fill itself.
+const SHADES: [f64; 4] = [1.0, 0.78, 0.6, 0.45];
 
 /// Number of distinct scenario colours.
 pub const SLOTS: usize = crate::scenario::CASE_COLOURS;
@@ -217,6 +235,29 @@ impl Theme {
         self.sector_fills[position % 4]
     }
 
+    /// Fill of a part of the whole by what it is to its study: parts of one role differ in hue, then in shade.
+    pub fn part_fill(&self, part: PartRole) -> Rgb {
+        let [headline, other, left, taxes] = self.sector_fills;
+        let [plum, rose] = self.more_fills;
+        let others = [other, plum, rose];
+        match part {
+            PartRole::Headline(place) => self.shade(headline, place),
+            PartRole::Left(place) => self.shade(left, place),
+            // Neighbours differ in hue.
+            PartRole::Other(place) => self.shade(others[place % others.len()], place / others.len()),
+            PartRole::Taxes => taxes,
+        }
+    }
+
+    /// A weaker fill of the same hue, ever further from the text that stands on it; after the weakest the first again.
+    fn shade(&self, fill: Rgb, place: usize) -> Rgb {
+        let pale = match self.mode {
+            Mode::Light => self.paper,
+            Mode::Dark => self.ink,
+        };
+        fill.over(pale, SHADES[place % SHADES.len()])
+    }
+
     /// Fill of industry and construction, services, agriculture, product taxes, in this order.
     pub const fn sector_fills(&self) -> [Rgb; 4] {
         self.sector_fills
@@ -257,6 +298,7 @@ static LIGHT: Theme = Theme {
         Rgb::hex(0x78_7200),
     ],
     sector_fills: [Rgb::hex(0x6D_8FAE), Rgb::hex(0xCD_A968), Rgb::hex(0x8D_A874), Rgb::hex(0xB9_B4AB)],
+    more_fills: [Rgb::hex(0xA4_8DB2), Rgb::hex(0xC8_858C)],
 };
 
 static DARK: Theme = Theme {
@@ -293,6 +335,7 @@ static DARK: Theme = Theme {
         Rgb::hex(0xA3_9B2E),
     ],
     sector_fills: [Rgb::hex(0x6E_93B5), Rgb::hex(0xC9_A35F), Rgb::hex(0x8C_A973), Rgb::hex(0x8B_8A86)],
+    more_fills: [Rgb::hex(0x9C_84B8), Rgb::hex(0xC8_858C)],
 };
 
 #[cfg(test)]
@@ -311,9 +354,35 @@ mod tests {
                     assert!(ratio >= 4.5, "{mode:?}: {text:?} on {ground:?} has contrast {ratio:.2}");
                 }
             }
-            for fill in theme.sector_fills() {
+            for fill in theme.sector_fills().into_iter().chain(part_fills(theme)) {
                 assert!(theme.on_fill.contrast(fill) >= 4.5, "{mode:?}: text on {fill:?}");
             }
         }
+    }
+
+    /// Fills of as many parts of a whole as are told apart: four of the headline, two of agriculture, twelve others, taxes.
+    fn part_fills(theme: &Theme) -> Vec<Rgb> {
+        let headline = (0..4).map(PartRole::Headline);
+        let parts = headline.chain((0..2).map(PartRole::Left)).chain((0..12).map(PartRole::Other));
+        parts.chain([PartRole::Taxes]).map(|part| theme.part_fill(part)).collect()
+    }
+
+    #[test]
+    fn every_part_of_a_whole_has_a_fill_of_its_own_and_none_is_the_paper() {
+        for mode in [Mode::Light, Mode::Dark] {
+            let theme = Theme::for_mode(mode);
+            let fills = part_fills(theme);
+            for (position, fill) in fills.iter().enumerate() {
+                let near =
+                    fills[position + 1..].iter().chain([&theme.paper]).find(|other| distance(*fill, **other) < 20.0);
+                assert_eq!(near, None, "{mode:?}: {fill:?} at {position}");
+            }
+        }
+    }
+
+    /// How far two colours lie apart, in steps of their channels.
+    fn distance(a: Rgb, b: Rgb) -> f64 {
+        let step = |a: u8, b: u8| (f64::from(a) - f64::from(b)).powi(2);
+        (step(a.0, b.0) + step(a.1, b.1) + step(a.2, b.2)).sqrt()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::theme::Rgb;
 
-use super::model::{EndText, LineChart, Series};
+use super::model::{EndText, LineChart, Series, SeriesGroup};
 
 /// Distance between the centres of two labels, px at 100 %.
 pub const PITCH: f32 = 13.0;
@@ -14,6 +14,10 @@ pub const HEADING: f32 = 14.0;
 const HEADING_GAP: f32 = 3.0;
 /// From this number on, lines that end together share one label.
 const JOINED: usize = 3;
+/// A line that ends so far from its neighbours has a label of its own, px at 100 %.
+const BY_ITSELF: f32 = 5.0;
+/// With more groups than this each has one label: a heading for each would leave no room for their values.
+pub const HEADED: usize = 4;
 
 /// A label to be placed: where it wants to stand, and how far it reaches from there.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -145,7 +149,7 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     // Groups stay together under their heading; a chart without headings is one sequence.
     let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
     if headed {
-        blocks = headed_blocks(blocks, frame.limits.1 - frame.limits.0);
+        blocks = headed_blocks(chart, &blocks, frame);
     }
     let mut labels: Vec<EndLabel> = blocks.into_iter().flatten().collect();
     if !headed {
@@ -158,32 +162,53 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     labels
 }
 
-/// The labels of groups from top to bottom: each group in one block, unless lines of one end between lines of another, as
-/// differences do; then the leaders of whole blocks would cross, and the labels follow their lines.
-fn headed_blocks(blocks: Vec<Vec<EndLabel>>, room: f32) -> Vec<Vec<EndLabel>> {
-    let mut sorted = blocks.clone();
-    sorted.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
-    let anchors: Vec<f32> = sorted.iter().flatten().map(|label| label.anchor).collect();
-    if anchors.windows(2).any(|pair| pair[0] > pair[1] + LEADER_FROM) {
-        return runs_in_room(blocks, room);
+/// Whether a chart has so many groups that each has one label.
+pub fn is_dense(chart: &LineChart) -> bool {
+    chart.groups.iter().filter(|group| group.heading.is_some() && !group.series.is_empty()).count() > HEADED
+}
+
+/// The labels of groups from top to bottom, as many words as there is room for.
+///
+/// First, each group in one block under its heading, unless there are too many; lines of groups that end among one
+/// another, as differences do, are labelled in their order instead, because the leaders of whole blocks would cross.
+/// Then groups of secondary lines with one label each, then all groups; only then the lowest go without.
+fn headed_blocks(chart: &LineChart, full: &[Vec<EndLabel>], frame: &EndFrame<'_>) -> Vec<Vec<EndLabel>> {
+    let room = frame.limits.1 - frame.limits.0;
+    let fits = |blocks: &[Vec<EndLabel>]| height_of(blocks) * CLOSEST <= room;
+    let shortened = |which: &dyn Fn(&SeriesGroup) -> bool| {
+        // The blocks of the groups come first, in their order; that of a stated range stays as it is.
+        let mut groups = chart.groups.iter().filter(|group| line_ends(chart, group, frame).next().is_some());
+        let shorten = |block: &Vec<EndLabel>| match groups.next() {
+            Some(group) if which(group) => group_label(chart, group, frame).into_iter().collect(),
+            Some(_) | None => block.clone(),
+        };
+        let mut blocks: Vec<Vec<EndLabel>> = full.iter().map(shorten).collect();
+        blocks.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
+        blocks
+    };
+    if !is_dense(chart) {
+        let whole = shortened(&|_| false);
+        let blocks = if in_order(&whole) { whole } else { runs_of(full) };
+        if fits(&blocks) {
+            return blocks;
+        }
     }
-    leave_out_lowest(&mut sorted, room);
-    sorted
+    let headlines = shortened(&|group| group.series.iter().all(|series| series.secondary));
+    if in_order(&headlines) && fits(&headlines) {
+        return headlines;
+    }
+    let mut single = shortened(&|_| true);
+    leave_out_lowest(&mut single, room);
+    single
+}
+
+/// Whether no line ends higher than one whose label stands over its own.
+fn in_order(blocks: &[Vec<EndLabel>]) -> bool {
+    let anchors: Vec<f32> = blocks.iter().flatten().map(|label| label.anchor).collect();
+    anchors.windows(2).all(|pair| pair[0] <= pair[1] + LEADER_FROM)
 }
 
 /// Labels in the order of their lines, cut into runs of one group, each under the heading of its group.
-///
-/// Where all of them would have to lie on one another, the group of the least important lines, the last one, has none.
-fn runs_in_room(mut blocks: Vec<Vec<EndLabel>>, room: f32) -> Vec<Vec<EndLabel>> {
-    loop {
-        let runs = runs_of(&blocks);
-        if blocks.len() <= 1 || height_of(&runs) * CLOSEST <= room {
-            return runs;
-        }
-        blocks.pop();
-    }
-}
-
 fn runs_of(blocks: &[Vec<EndLabel>]) -> Vec<Vec<EndLabel>> {
     let labels = blocks.iter().enumerate().flat_map(|(group, block)| block.iter().map(move |label| (group, label)));
     let mut labels: Vec<(usize, &EndLabel)> = labels.collect();
@@ -227,21 +252,34 @@ fn mean_anchor(labels: &[EndLabel]) -> f32 {
     labels.iter().map(|label| label.anchor).sum::<f32>() / labels.len().max(1) as f32
 }
 
-fn group_labels(chart: &LineChart, group: &super::model::SeriesGroup, frame: &EndFrame<'_>) -> Vec<EndLabel> {
-    let mut ends: Vec<(&Series, f32, bool)> = group
-        .series
-        .iter()
-        .filter_map(|series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)))
-        .collect();
-    // Labels need names while the last year is out of sight.
-    ends.retain(|end| end.2 || chart.end_text == EndText::ValueAndName);
+/// Where the lines of a group leave the plot, as far as something true can be said there.
+fn line_ends<'a>(
+    chart: &LineChart,
+    group: &'a SeriesGroup,
+    frame: &EndFrame<'_>,
+) -> impl Iterator<Item = (&'a Series, f32, bool)> {
+    // Without names nothing true can be said while the last year is out of sight.
+    let ends =
+        group.series.iter().filter_map(move |series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)));
+    ends.filter(move |end| end.2 || chart.end_text == EndText::ValueAndName)
+}
+
+/// The lines of a group by where they end, from top to bottom.
+fn sorted_ends<'a>(chart: &LineChart, group: &'a SeriesGroup, frame: &EndFrame<'_>) -> Vec<(&'a Series, f32, bool)> {
+    let mut ends: Vec<_> = line_ends(chart, group, frame).collect();
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+    ends
+}
+
+fn group_labels(chart: &LineChart, group: &SeriesGroup, frame: &EndFrame<'_>) -> Vec<EndLabel> {
+    let ends = sorted_ends(chart, group, frame);
     let mut labels = Vec::with_capacity(ends.len());
     let mut start = 0;
     while start < ends.len() {
-        let near = ends[start..].iter().take_while(|end| end.0.secondary && end.1 - ends[start].1 < PITCH).count();
+        let near = near_from(&ends[start..]);
         if near >= JOINED {
-            labels.push(joined_label(&ends[start..start + near], group.series.len(), frame));
+            let name = (frame.joined_name)(near, group.series.len());
+            labels.push(joined_label(&ends[start..start + near], name));
             start += near;
         } else {
             labels.push(single_label(ends[start], chart.end_text));
@@ -254,6 +292,29 @@ fn group_labels(chart: &LineChart, group: &super::model::SeriesGroup, frame: &En
     labels
 }
 
+/// How many secondary lines end together from the first on: within the height of a label, and none by itself.
+fn near_from(ends: &[(&Series, f32, bool)]) -> usize {
+    let Some(first) = ends.first() else { return 0 };
+    let mut last = first.1;
+    let together = ends.iter().take_while(|end| {
+        let is_near = end.0.secondary && end.1 - first.1 < PITCH && end.1 - last < BY_ITSELF;
+        last = end.1;
+        is_near
+    });
+    together.count()
+}
+
+/// The one label of a group: the range of its values, and its heading as the name.
+fn group_label(chart: &LineChart, group: &SeriesGroup, frame: &EndFrame<'_>) -> Option<EndLabel> {
+    let ends = sorted_ends(chart, group, frame);
+    let name = group.heading.clone().unwrap_or_default();
+    match ends.as_slice() {
+        [] => None,
+        [only] => Some(EndLabel { name, ..single_label(*only, EndText::Value) }),
+        [_, _, ..] => Some(joined_label(&ends, name)),
+    }
+}
+
 fn single_label((series, anchor, is_last): (&Series, f32, bool), text: EndText) -> EndLabel {
     // While the last year is out of sight its value would be misread as the value at the edge.
     let value = if is_last { series.end_value_text.clone() } else { String::new() };
@@ -261,25 +322,62 @@ fn single_label((series, anchor, is_last): (&Series, f32, bool), text: EndText) 
     EndLabel { heading: None, value, name, ink: LabelInk::Line(series.style.color), anchor, y: anchor }
 }
 
-fn joined_label(ends: &[(&Series, f32, bool)], of: usize, frame: &EndFrame<'_>) -> EndLabel {
+/// The label of several lines, of which there is at least one, from the highest to the lowest.
+fn joined_label(ends: &[(&Series, f32, bool)], name: String) -> EndLabel {
     let (highest, lowest) = (ends[0], ends[ends.len() - 1]);
-    let (low, high) = (&lowest.0.end_value_text, &highest.0.end_value_text);
-    let value = match (highest.2 && lowest.2, low == high) {
-        (false, true | false) => String::new(),
-        (true, true) => low.clone(),
-        // Between signs a dash would read as one of them.
-        (true, false) if [low, high].iter().any(|end| end.starts_with(['+', '−'])) => format!("{low} … {high}"),
-        (true, false) => format!("{low}–{high}"),
+    let value = if highest.2 && lowest.2 {
+        range_text(&lowest.0.end_value_text, &highest.0.end_value_text)
+    } else {
+        String::new()
     };
     let anchor = f32::midpoint(highest.1, lowest.1);
-    EndLabel {
-        heading: None,
-        value,
-        name: (frame.joined_name)(ends.len(), of),
-        ink: LabelInk::Neutral,
-        anchor,
-        y: anchor,
+    EndLabel { heading: None, value, name, ink: LabelInk::Neutral, anchor, y: anchor }
+}
+
+/// A range between two values in writing.
+fn range_text(low: &str, high: &str) -> String {
+    match (low == high, is_signed(low) || is_signed(high)) {
+        (true, true | false) => low.to_owned(),
+        (false, true) => format!("{low} … {high}"),
+        (false, false) => format!("{low}–{high}"),
     }
+}
+
+/// Whether a value begins with a sign, as which a dash before it would be read.
+fn is_signed(value: &str) -> bool {
+    value.starts_with(['+', '−'])
+}
+
+/// Value and name of every label that a chart may have at the ends of its lines: room is kept for the widest.
+pub fn possible_labels(chart: &LineChart, joined_name: &dyn Fn(usize, usize) -> String) -> Vec<(String, String)> {
+    let is_dense = is_dense(chart);
+    let mut texts = Vec::new();
+    for SeriesGroup { heading, series } in &chart.groups {
+        let range = widest_range(series).unwrap_or_default();
+        if !is_dense || series.iter().any(|series| !series.secondary) {
+            texts.extend(series.iter().map(|series| (series.end_value_text.clone(), series.short_name.clone())));
+        }
+        let count = series.len();
+        if is_dense {
+            texts.push((range, heading.clone().unwrap_or_default()));
+        } else if series.iter().filter(|series| series.secondary).count() >= JOINED {
+            let names = [count, count - 1].map(|joined| joined_name(joined, count));
+            texts.extend(names.map(|name| (range.clone(), name)));
+        }
+    }
+    texts
+}
+
+/// The range that takes the most room between the values of some lines; the value of a single one.
+fn widest_range(series: &[Series]) -> Option<String> {
+    let values = || series.iter().map(|series| series.end_value_text.as_str());
+    let longest = values().max_by_key(|value| value.chars().count())?;
+    let is_signed = values().any(is_signed);
+    Some(match (series, is_signed) {
+        ([_], true | false) => longest.to_owned(),
+        ([..], true) => format!("{longest} … {longest}"),
+        ([..], false) => format!("{longest}–{longest}"),
+    })
 }
 
 /// Where a line leaves the plot on the right, and whether that is its last point.
@@ -299,7 +397,6 @@ fn line_end(series: &Series, frame: &EndFrame<'_>) -> Option<(f32, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::model::SeriesGroup;
     use crate::theme::{Mode, Theme};
     use proptest::prelude::*;
 
@@ -406,9 +503,51 @@ mod tests {
             heading = label.heading.as_deref().unwrap_or(heading);
             assert!(label.name.starts_with(heading), "{label:?}");
         }
-        // Without the room for all of them, the lines of the last group go without a name.
+        // Without the room for all of them, each group has one label with the range of its values.
         let labels = labels_of_groups(&groups, 90.0);
-        assert!(labels.len() == 3 && labels.iter().all(|label| label.name.starts_with("Industry")), "{labels:?}");
+        let said: Vec<(&str, &str)> = labels.iter().map(|label| (&*label.value, &*label.name)).collect();
+        assert_eq!(said, [("20–150", "Industry"), ("58–110", "Services")]);
+        assert!(labels.iter().all(|label| label.heading.is_none()), "{labels:?}");
+    }
+
+    #[test]
+    fn a_line_that_ends_by_itself_is_not_swallowed_by_the_range_of_those_below_it() {
+        // Within the height of one label of the others, and still apart from them.
+        let group =
+            vec![series("plan", 50.0, true), series("b", 40.7, true), series("c", 40.0, true), series("d", 39.8, true)];
+        let said: Vec<(String, String)> =
+            labels_of(group, 2030.0).into_iter().map(|label| (label.value, label.name)).collect();
+        let expected = [("50", "plan"), ("39.8–40.7", "the others")];
+        assert_eq!(said, expected.map(|(value, name)| (value.to_owned(), name.to_owned())));
+    }
+
+    #[test]
+    fn many_groups_have_one_label_each_and_the_headline_keeps_its_cases_while_there_is_room() {
+        let group = |place: usize| {
+            let from = 20.0 + 9.0 * place as f64;
+            let ends = [from, from + 1.0, from + 3.0];
+            let cases = ends.iter().zip(["a", "b", "c"]).map(|(end, case)| series(case, *end, place < 9));
+            SeriesGroup { heading: Some(format!("Sector {place}")), series: cases.collect() }
+        };
+        let chart = LineChart { groups: (0..10).rev().map(group).collect(), ..LineChart::default() };
+        assert!(is_dense(&chart));
+        for (bottom, headline) in [(200.0, 3), (140.0, 1)] {
+            let frame = EndFrame {
+                y_of: &y_of,
+                last_x: 2030.0,
+                limits: (0.0, bottom),
+                plot: (0.0, 200.0),
+                joined_name: &|_, _| String::new(),
+            };
+            let labels = end_labels(&chart, &frame);
+            assert_eq!(labels.len(), 9 + headline, "{labels:?}");
+            for place in 0..10 {
+                let name = format!("Sector {place}");
+                let named = labels.iter().filter(|label| label.name == name || label.heading.as_ref() == Some(&name));
+                assert_eq!(named.count(), 1, "{name}: {labels:?}");
+            }
+            assert_eq!(labels.last().map(|label| label.value.as_str()), Some("20–23"));
+        }
     }
 
     #[test]

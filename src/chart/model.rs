@@ -254,6 +254,14 @@ impl LineChart {
         }
     }
 
+    /// Where an axis of a range of heights starts, in writing, if that must be said: it starts above zero.
+    pub fn cut_axis(&self, span: Span, format: &dyn Fn(f64, usize) -> String) -> Option<String> {
+        let lowest = self.value_at(span.lo);
+        let is_cut = self.scale == AxisScale::Linear && lowest > 0.0;
+        let decimals = if lowest.fract() == 0.0 { 0 } else { self.ticks(span).decimals };
+        is_cut.then(|| format(lowest, decimals))
+    }
+
     /// Range of the horizontal axis in years; bars need half a year on either side.
     pub fn x_span(&self) -> Span {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));

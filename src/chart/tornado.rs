@@ -16,6 +16,8 @@ const WORDS: f32 = 5.0;
 const BASELINES: (f32, f32) = (13.0, 26.0);
 /// The line of the figure as things are.
 const NOW: f32 = 1.4;
+/// How far the line of the target keeps from a value that is written.
+const CLEAR: f32 = 2.0;
 /// The line of the target.
 const TARGET: (f32, &[f32]) = (1.0, &[4.0, 3.0]);
 
@@ -86,11 +88,13 @@ pub fn lay_out_tornado(chart: &TornadoChart, look: Look<'_>, [left, top]: [f32; 
         add_bar(&mut sketch, bar, (chart.now.0, across), row(position));
         sketch.scene.hints.push((row(position), bar.hint.clone()));
     }
-    // Lines lie over the bars, values over the lines.
-    add_lines(&mut sketch, chart, across, Area { left, top, right: left + width, bottom });
-    for (position, bar) in chart.bars.iter().enumerate() {
-        add_values(&mut sketch, bar, (chart.now.0, across), row(position).middle()[1]);
-    }
+    // Lines lie over the bars, values over the lines, and the line of the target stops short of the values.
+    let mut values = Sketch::new(look);
+    let rows = chart.bars.iter().enumerate();
+    let written: Vec<Area> =
+        rows.flat_map(|(at, bar)| add_values(&mut values, bar, (chart.now.0, across), row(at).middle()[1])).collect();
+    add_lines(&mut sketch, (chart, &written), across, Area { left, top, right: left + width, bottom });
+    sketch.scene.append(values.scene);
     sketch.scene
 }
 
@@ -121,16 +125,34 @@ fn add_bar(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Acros
     }
 }
 
-/// The figure at both ends of a range, outside the bar.
-fn add_values(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Across), y: f32) {
+/// The figure at both ends of a range, outside the bar; returns what is written.
+fn add_values(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Across), y: f32) -> [Area; 2] {
     let (left, right) = if bar.low.0 <= bar.high.0 { (&bar.low, &bar.high) } else { (&bar.high, &bar.low) };
     let ink = Ink::bold(TEXT, sketch.look.theme.ink).over_lines();
-    sketch.text_on_middle([across.x(left.0.min(now)) - GAP, y], Anchor::End, ink, &left.1);
-    sketch.text_on_middle([across.x(right.0.max(now)) + GAP, y], Anchor::Start, ink, &right.1);
+    [
+        sketch.text_on_middle([across.x(left.0.min(now)) - GAP, y], Anchor::End, ink, &left.1),
+        sketch.text_on_middle([across.x(right.0.max(now)) + GAP, y], Anchor::Start, ink, &right.1),
+    ]
 }
 
-/// The figure as things are, in its scenario's colour, and the target, dashed.
-fn add_lines(sketch: &mut Sketch<'_>, chart: &TornadoChart, across: Across, rows: Area) {
+/// The parts of a line from the first to the second height at a place across that keep clear of what is written, from
+/// top to bottom.
+fn parts_between(x: f32, (top, bottom): (f32, f32), written: &[Area]) -> Vec<(f32, f32)> {
+    let crossed = written.iter().filter(|area| (area.left - CLEAR..=area.right + CLEAR).contains(&x));
+    let mut crossed: Vec<&Area> = crossed.collect();
+    crossed.sort_by(|a, b| a.top.total_cmp(&b.top));
+    let (mut from, mut parts) = (top, Vec::new());
+    for area in crossed {
+        parts.push((from, area.top));
+        from = area.bottom.max(from);
+    }
+    parts.push((from, bottom));
+    parts.retain(|(from, to)| to > from);
+    parts
+}
+
+/// The figure as things are, in its scenario's colour, and the target, dashed, clear of the values that are written.
+fn add_lines(sketch: &mut Sketch<'_>, (chart, written): (&TornadoChart, &[Area]), across: Across, rows: Area) {
     let (value, text, style) = &chart.now;
     let now = across.x(*value);
     let stroke = Stroke { width: NOW, color: style.color, dash: &[] };
@@ -141,7 +163,9 @@ fn add_lines(sketch: &mut Sketch<'_>, chart: &TornadoChart, across: Across, rows
     let x = across.x(*target);
     let ink = Ink::plain(SMALL, sketch.look.theme.ink);
     let stroke = Stroke { width: TARGET.0, color: ink.color, dash: TARGET.1 };
-    sketch.line(vec![[x, rows.top], [x, rows.bottom]], stroke, None);
+    for (from, to) in parts_between(x, (rows.top, rows.bottom), written) {
+        sketch.line(vec![[x, from], [x, to]], stroke, None);
+    }
     let half = sketch.width_of(text, ink) / 2.0;
     // Beside the figure as things are where both would meet, on the side with room.
     let meets = (x - now).abs() < own.width() / 2.0 + half + 6.0;
@@ -152,4 +176,71 @@ fn add_lines(sketch: &mut Sketch<'_>, chart: &TornadoChart, across: Across, rows
         (true, false) => own.left - 6.0 - half,
     };
     sketch.text([middle, words], Anchor::Middle, ink, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scene::{Font, Shape, Text, px};
+    use crate::theme::{Mode, Theme};
+    use proptest::prelude::*;
+
+    fn tornado(target: f64, ends: &[(f64, f64)]) -> TornadoChart {
+        let bar = |(low, high): &(f64, f64)| TornadoBar {
+            name: "Assumption".into(),
+            range_text: "0 … 1".into(),
+            low: (*low, format!("{low:.1}")),
+            high: (*high, format!("{high:.1}")),
+            hint: String::new(),
+        };
+        TornadoChart {
+            title: String::new(),
+            unit_line: String::new(),
+            alt: String::new(),
+            now: (150.0, "150.0".into(), Theme::for_mode(Mode::Light).scenario(2)),
+            target: Some((target, format!("target {target:.1}"))),
+            bars: ends.iter().map(bar).collect(),
+            captions: Vec::new(),
+        }
+    }
+
+    /// A tornado laid out, every letter half as wide as high.
+    fn lay(chart: &TornadoChart) -> Scene {
+        let look = Look {
+            theme: Theme::for_mode(Mode::Light),
+            actual: "",
+            projected: "",
+            joined: &|_, _| String::new(),
+            format: &|value, decimals| format!("{value:.decimals$}"),
+            measure: &|text: &str, font: Font| px(text.chars().count() as f64) * font.size / 2.0,
+        };
+        lay_out_tornado(chart, look, [0.0, 0.0], 620.0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn the_line_of_the_target_crosses_no_value_and_reaches_from_the_first_row_to_the_last(
+            target in 100.0..260.0_f64,
+            ends in prop::collection::vec((100.0..150.0_f64, 150.0..260.0_f64), 1..12),
+        ) {
+            let scene = lay(&tornado(target, &ends));
+            let mut parts = Vec::new();
+            for shape in &scene.shapes {
+                if let Shape::Line { points, stroke, .. } = shape && !stroke.dash.is_empty() {
+                    parts.push((points[0], points[1]));
+                }
+            }
+            let values = scene.texts().filter(|text| text.ink.halo);
+            for value in values.map(Text::area) {
+                for ([x, from], [_, to]) in &parts {
+                    let crosses = (value.left..=value.right).contains(x) && *from < value.bottom && *to > value.top;
+                    prop_assert!(!crosses, "{value:?} {x} from {from} to {to}");
+                }
+            }
+            let rows = HEAD + ROW * ends.len() as f32;
+            let written: f32 = parts.iter().map(|(from, to)| to[1] - from[1]).sum();
+            prop_assert!(written > (rows - HEAD) * 0.4, "{parts:?}");
+        }
+    }
 }

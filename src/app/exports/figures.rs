@@ -5,7 +5,7 @@ use super::method::lacks;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
-use crate::chart::fan::BandEnd;
+use crate::chart::fan::{BandEnd, EndOf};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::{Gap, Line, TOTAL_LINE, Variable};
 use crate::export::chart::{ChartFile, Drawing};
@@ -60,30 +60,37 @@ pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
     seen
 }
 
-/// A chart of lines as a figure.
-pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> ChartFile {
+/// A chart of lines as a figure; like the window, it says where an axis starts that does not start at zero.
+pub(super) fn line_figure(picture: &Picture<'_>, chart: &LineChart, id: String, caption: &str) -> ChartFile {
+    let format = |value: f64, decimals: usize| picture.numbers.decimal(value, decimals);
+    let from = chart.cut_axis(chart.y_span(), &format);
+    let from = from.map(|value| filled(picture.lang, "chart-axis-from", &[("value", &value)]));
     let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
     // It stands by itself, so that it has the words which charts that share a section leave out.
     let drawn = LineChart { title: title.clone(), ..chart.clone() };
     ChartFile {
         id,
         title,
-        unit: chart.unit_line.clone(),
+        unit: [Some(chart.unit_line.clone()), from].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         described: chart.alt.clone(),
         drawing: Drawing::Lines(Box::new(drawn)),
         caption: caption.to_owned(),
     }
 }
 
-/// The charts of the overview, each standing by itself, or the sentence that says why they are absent.
-pub(super) fn overview_figures(page: &Overview, caption: &str) -> [Result<ChartFile, String>; 5] {
+/// The charts of the overview, each standing by itself, or the sentence that says why there is none.
+pub(super) fn overview_figures(
+    picture: &Picture<'_>,
+    page: &Overview,
+    caption: &str,
+) -> [Result<ChartFile, String>; 5] {
     let alone = |chart: &LineChart| {
         if let Some(missing) = &chart.missing {
             return Err(format!("{}: {missing}", chart.quantity));
         }
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
-        Ok(line_figure(&chart, format!("overview-{}", chart.id), caption))
+        Ok(line_figure(picture, &chart, format!("overview-{}", chart.id), caption))
     };
     [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone)
 }
@@ -155,8 +162,10 @@ pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
     let mut chart = uncertainty_page(&Picture::new(&state)).chart?;
-    add_reference(&Picture::new(&state), &mut chart);
-    Some(line_figure(&chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
+    let picture = Picture::new(&state);
+    add_reference(&picture, &mut chart);
+    let id = format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected);
+    Some(line_figure(&picture, &chart, id, caption))
 }
 
 /// Draws the case with which others are compared into the fan of GRDP of one of them, near enough that the gap is seen.
@@ -174,9 +183,10 @@ fn add_reference(picture: &Picture<'_>, chart: &mut LineChart) {
         .collect();
     let Some(&(_, value)) = points.last() else { return };
     let (name, value_text) = (picture.short(reference), picture.numbers.decimal(value, 1));
+    let color = picture.style(reference).color;
     chart.alt = format!("{}; {value_text} {name}", chart.alt);
     let place = fan.ends.iter().position(|end| end.value < value).unwrap_or(fan.ends.len());
-    fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), band: None });
+    fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), of: EndOf::Reference(color) });
     let series = Series {
         scenario_key: reference.to_owned(),
         full_name: picture.name(reference),
@@ -247,7 +257,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
     let picture = Picture::new(scene.state());
     let (mut all, mut missing) = (Vec::new(), Vec::new());
-    for asked in overview_figures(&overview(&picture), &caption) {
+    for asked in overview_figures(&picture, &overview(&picture), &caption) {
         match asked {
             Ok(figure) => all.push(told(figure)),
             Err(sentence) => missing.push(sentence),
@@ -255,9 +265,9 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     }
     all.push(told(structure_figure(scene, &caption)));
     let compared = compare::compare(&picture);
-    all.push(told(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption)));
+    all.push(told(line_figure(&picture, &compared.overlay, "levels-compared".to_owned(), &caption)));
     if compared.difference.missing.is_none() {
-        all.push(told(line_figure(&compared.difference, "differences-compared".to_owned(), &caption)));
+        all.push(told(line_figure(&picture, &compared.difference, "differences-compared".to_owned(), &caption)));
     }
     for case in &scene.cases {
         let state = scene.state_with_ensemble(&case.id);
@@ -277,9 +287,10 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     for line in lines {
         let mut state = scene.state().clone();
         state.workspace.sectors.line = Some(line.clone());
-        let page = sector_page(&Picture::new(&state));
+        let picture = Picture::new(&state);
+        let page = sector_page(&picture);
         for chart in page.charts.iter().filter(|chart| chart.missing.is_none()) {
-            let mut figure = line_figure(chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
+            let mut figure = line_figure(&picture, chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
             figure.title = filled(scene.lang(), "report-figure-of", &[("title", &figure.title), ("line", &page.name)]);
             all.push(told(figure));
         }
@@ -291,6 +302,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
 mod tests {
     use super::super::{ChosenSections, ExportForm, ExportRequest};
     use super::*;
+    use crate::chart::model::AxisScale;
     use crate::chart::scene::{Area, Scene as Laid, Text};
     use crate::engine::Closure;
     use crate::export::Stamp;
@@ -319,7 +331,7 @@ mod tests {
     #[test]
     fn no_two_texts_of_a_picture_cover_each_other_and_none_leaves_it() {
         let mut found = Vec::new();
-        let mut kinds = [0; 5];
+        let (mut kinds, mut cut) = ([0; 5], 0);
         let study = files::built_in().unwrap();
         // All cases in one picture are the most texts; one case has the values of its own line.
         for (lang, cases) in [(Lang::VI, study.case_ids()), (Lang::EN, vec!["three-projects"])] {
@@ -335,6 +347,13 @@ mod tests {
             };
             let scene = Scene::new(&study, &request).unwrap();
             for figure in figures(&scene).0 {
+                // A word of the unit tells of an axis that does not start at zero, in the language of the picture.
+                if let Drawing::Lines(chart) = &figure.drawing {
+                    let is_cut = chart.scale == AxisScale::Linear && chart.y_span().lo > 0.0;
+                    let word = if lang == Lang::VI { "trục từ" } else { "axis from" };
+                    assert_eq!(figure.unit.contains(word), is_cut, "{}: {}", figure.id, figure.unit);
+                    cut += usize::from(is_cut);
+                }
                 kinds[match figure.drawing {
                     Drawing::Lines(_) => 0,
                     Drawing::Strip(_) => 1,
@@ -348,6 +367,7 @@ mod tests {
             }
         }
         assert!(kinds.iter().all(|count| *count > 0), "every kind of chart is looked at: {kinds:?}");
+        assert!(cut > 0, "an axis that does not start at zero is looked at");
         assert!(found.is_empty(), "{} of {kinds:?}: {found:#?}", found.len());
     }
 }

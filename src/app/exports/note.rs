@@ -126,7 +126,8 @@ fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFil
         // Where the difference cannot be told apart, the section on why says the reason.
         why_figure(scene, state, &caption).ok()
     };
-    let path = || line_figure(&compare::compare(&Picture::new(state)).overlay, "path".to_owned(), &caption);
+    let picture = Picture::new(state);
+    let path = || line_figure(&picture, &compare::compare(&picture).overlay, "path".to_owned(), &caption);
     fan_figure(state, &caption).or_else(differs).unwrap_or_else(path)
 }
 

@@ -356,7 +356,7 @@ fn write_grown(cells: &[Cell], numbers: Numbers) -> String {
 fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
     let picture = Picture::new(scene.state());
-    let asked = overview_figures(&overview(&picture), &caption).into_iter();
+    let asked = overview_figures(&picture, &overview(&picture), &caption).into_iter();
     let mut blocks: Vec<ReportBlock> = asked
         .map(|asked| match asked {
             Ok(figure) => counter.figure(figure),
@@ -366,7 +366,7 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     blocks.push(counter.figure(structure_figure(scene, &caption)));
     let compared = compare::compare(&picture);
     if compared.difference.missing.is_none() {
-        blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
+        blocks.push(counter.figure(line_figure(&picture, &compared.difference, "differences".to_owned(), &caption)));
     }
     SectionDraft::of_report(scene, DocumentSection::Charts, blocks)
 }

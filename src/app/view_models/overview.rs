@@ -5,6 +5,7 @@ use super::context::Picture;
 use crate::analysis::catch_up::growths;
 use crate::analysis::{history, target};
 use crate::app::workspace::Display;
+use crate::chart::labels::HEADED;
 use crate::chart::model::{
     Differences, EndText, HistoryLine, LineChart, PointNote, Ring, Series, SeriesGroup, TargetBand, TargetMark, YRange,
     share_axis,
@@ -13,8 +14,10 @@ use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::study::Study;
 use crate::text::words::{filled, label, period, with_year};
 use crate::text::{note_rounded_shares, shown_size};
+use crate::theme::PartRole;
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
@@ -186,10 +189,13 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
     let mut lines = picture.shown_lines();
     lines.sort_by_key(|line| !is_of_headline(line));
+    // Many lines have one label each, with the range of their values beside the name.
+    let are_many = lines.len() > HEADED;
+    let named = |line: &str| if are_many { picture.line_short(line) } else { heading(picture, line) };
     for line in lines {
         let subject = ChartSubject { variable: Variable::Output, line };
         chart.groups.push(SeriesGroup {
-            heading: Some(heading(picture, line)),
+            heading: Some(named(line)),
             series: series(picture, &subject, 1, !is_of_headline(line)),
         });
         let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant));
@@ -405,16 +411,33 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
     HistoryLine { name: label(picture.lang, "series-actual"), points, rings: Vec::new() }
 }
 
+/// Lines with what each is to the study, and product taxes after them.
+fn roles<'a>(study: &Study, lines: Vec<&'a str>) -> Vec<(&'a str, PartRole)> {
+    let (headline, left) = (study.structure.headline.as_str(), study.structure.reallocation_source.as_str());
+    let is_of = |line: &str, whole: &str| line == whole || study.outer_groups(line).contains(&whole);
+    let (of_headline, others): (Vec<_>, Vec<_>) = lines.iter().copied().partition(|line| is_of(line, headline));
+    let (mut of_left, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(|line| is_of(line, left));
+    // Where labour leaves no sector, that fill is free for the second of the others.
+    if left.is_empty() && others.len() > 1 {
+        of_left = vec![others.remove(1)];
+    }
+    let role = |line: &'a str| {
+        let place = |of: &[&str]| of.iter().position(|other| *other == line);
+        let headline = place(&of_headline).map(PartRole::Headline);
+        let other = || PartRole::Other(place(&others).unwrap_or_default());
+        (line, headline.or_else(|| place(&of_left).map(PartRole::Left)).unwrap_or_else(other))
+    };
+    lines.iter().copied().map(role).chain([(TAXES_LINE, PartRole::Taxes)]).collect()
+}
+
 fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
-    let lines = picture.shown_lines().into_iter().chain([TAXES_LINE]);
-    let last = picture.shown_lines().len();
-    let parts: Vec<_> = lines
-        .enumerate()
-        .filter_map(|(position, line)| {
+    let parts: Vec<_> = roles(study, picture.shown_lines())
+        .into_iter()
+        .filter_map(|(line, role)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
-            let fill = picture.theme.line_fill(if position == last { 3 } else { position % 3 });
+            let fill = picture.theme.part_fill(role);
             let value_text = picture.numbers.decimal(share, 1);
             Some(SharePart { name: picture.line_short(line), share, value_text, fill })
         })

@@ -9,7 +9,7 @@ use crate::analysis::sobol::Estimate;
 use crate::app::ensemble_job::{UncertaintyFindings, VolatilityRow};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::distribution::DistributionChart;
-use crate::chart::fan::{Band, BandEnd, FanChart};
+use crate::chart::fan::{Band, BandEnd, EndOf, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::{TOTAL_LINE, Variable};
 use crate::export::{Table, input_shifts_table};
@@ -309,14 +309,13 @@ fn median_line(picture: &Picture<'_>, case: &str, points: Vec<(i32, f64)>) -> Se
 
 /// Ends of the bands in the last year, from the highest down.
 fn ends(picture: &Picture<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<BandEnd> {
-    let end = |points: &[(i32, f64)], name: &str, band: Option<usize>| {
+    let end = |points: &[(i32, f64)], name: &str, of: EndOf| {
         let value = points.last().map_or(f64::NAN, |point| point.1);
-        BandEnd { value, value_text: picture.numbers.decimal(value, 1), name: name.to_owned(), band }
+        BandEnd { value, value_text: picture.numbers.decimal(value, 1), name: name.to_owned(), of }
     };
-    let mut ends: Vec<BandEnd> =
-        bands.iter().enumerate().map(|(position, band)| end(&band.high, &band.name, Some(position))).collect();
-    ends.push(end(median, &label(picture.lang, "uncertainty-median"), None));
-    ends.extend(bands.iter().enumerate().rev().map(|(position, band)| end(&band.low, &band.name, Some(position))));
+    let mut ends: Vec<BandEnd> = bands.iter().map(|band| end(&band.high, &band.name, EndOf::Band)).collect();
+    ends.push(end(median, &label(picture.lang, "uncertainty-median"), EndOf::Median));
+    ends.extend(bands.iter().rev().map(|band| end(&band.low, &band.name, EndOf::Band)));
     ends
 }
 

@@ -1,7 +1,8 @@
 //! The layout of bands around a line, of sample paths, and of the words at their ends.
 
-use super::{BEYOND, Plot};
-use crate::chart::fan::{BandEnd, FanChart};
+use super::Plot;
+use super::ends::limits_of;
+use crate::chart::fan::{BandEnd, EndOf, FanChart};
 use crate::chart::labels::{LabelSlot, spread};
 use crate::chart::mark::LABEL;
 use crate::chart::scene::{Area, Ink, Shape, Sketch, Stroke};
@@ -35,7 +36,7 @@ pub(super) fn room_of(sketch: &Sketch<'_>, fan: &FanChart) -> f32 {
 pub(super) fn add_bands(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart) {
     let theme = sketch.look.theme;
     for (position, band) in fan.bands.iter().enumerate() {
-        let fill = fan.band_color(position, theme.proj);
+        let fill = fan.band_color(position, theme.proj, theme.ink);
         let (low, high) = (plot.path(&band.low), plot.path(&band.high));
         sketch.scene.shapes.push(Shape::Band { low, high, fill, within: plot.area });
     }
@@ -54,14 +55,19 @@ pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart)
         let x = bracket_x(right, position);
         let ends = vec![[x, plot.y_of(high.1).max(top)], [x, plot.y_of(low.1).min(bottom)]];
         let width = BRACKETS.0.get(position).copied().unwrap_or(BRACKETS.1);
-        let color = fan.band_color(position.max(1), theme.paper);
+        let color = fan.band_color(position.max(1), theme.paper, theme.ink);
         sketch.line(ends, Stroke { width, color, dash: &[] }, None);
     }
     let slots: Vec<LabelSlot> = fan.ends.iter().map(|end| LabelSlot::line(plot.y_of(end.value))).collect();
-    let places = spread(&slots, top - BEYOND.0, bottom + BEYOND.1);
+    let (highest, lowest) = limits_of(plot);
+    let places = spread(&slots, highest, lowest);
     let left = bracket_x(right, fan.bands.len()) + WORDS.0 - BRACKET;
     let words = fan.ends.iter().zip(places).map(|(end, y)| {
-        let value = if end.band.is_none() { fan.color } else { theme.ink };
+        let value = match end.of {
+            EndOf::Band => theme.ink,
+            EndOf::Median => fan.color,
+            EndOf::Reference(color) => color,
+        };
         sketch.pieces_on_middle([left, y], &pieces_of(end, value, theme.ink2), plot.whole.right - left)
     });
     words.collect()

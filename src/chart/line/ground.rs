@@ -13,6 +13,8 @@ const BAR: (f64, f32, f32) = (0.29, 1.0, 16.0);
 const BAR_VALUE: (f32, f32) = (8.0, 9.0);
 /// How far the "now" line reaches over the plot beside its words, and their baseline.
 const NOW: (f32, f32) = (12.0, 5.0);
+/// From the "now" line to its words at the left and at the right.
+const NOW_ASIDE: (f32, f32) = (4.0, 5.0);
 /// From the axis to the baseline of the years.
 const YEAR_BASELINE: f32 = 16.0;
 /// Least distance of two numbered years.
@@ -68,7 +70,8 @@ fn add_bars(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
 }
 
 /// Adds the values of the bars beyond their ends, the last first; one that would lie on another is left to the pointer.
-pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
+/// Returns what they cover.
+pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) -> Vec<Area> {
     let ink = Ink::plain(SMALL, sketch.look.theme.ink2).over_lines();
     let mut taken: Vec<Area> = Vec::new();
     for (year, value, text) in plot.chart.history_bars.iter().rev().filter(|bar| bar.1.is_finite()) {
@@ -82,20 +85,31 @@ pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
             taken.push(own);
         }
     }
+    taken
 }
 
 /// Adds the line between actual and projected years, and its two words over the plot; returns what these cover.
-pub(super) fn add_now(sketch: &mut Sketch<'_>, plot: &Plot<'_>) -> Option<Area> {
-    let (x, top) = (plot.now_x()?, plot.area.top);
-    let look = sketch.look;
+///
+/// A word without room beside the line is left out: at the left it would lie on the numbers of the axis, at the right
+/// it would leave the chart.
+pub(super) fn add_now(sketch: &mut Sketch<'_>, plot: &Plot<'_>) -> Vec<Area> {
+    let Some(x) = plot.now_x() else { return Vec::new() };
+    let (look, Area { left, top, bottom, .. }) = (sketch.look, plot.area);
     if !has_now_words(plot.chart, look, plot.whole.width()) {
-        sketch.rule([x, top], [x, plot.area.bottom], look.theme.axis);
-        return None;
+        sketch.rule([x, top], [x, bottom], look.theme.axis);
+        return Vec::new();
     }
-    sketch.rule([x, top - NOW.0], [x, plot.area.bottom], look.theme.axis);
+    sketch.rule([x, top - NOW.0], [x, bottom], look.theme.axis);
     let ink = Ink::plain(SMALL, look.theme.ink3);
-    let actual = sketch.text([x - 4.0, top - NOW.1], Anchor::End, ink, look.actual);
-    Some(actual.union(&sketch.text([x + 5.0, top - NOW.1], Anchor::Start, ink, look.projected)))
+    let (before, after, baseline) = (x - NOW_ASIDE.0, x + NOW_ASIDE.1, top - NOW.1);
+    let mut covered = Vec::new();
+    if before - sketch.width_of(look.actual, ink) >= left {
+        covered.push(sketch.text([before, baseline], Anchor::End, ink, look.actual));
+    }
+    if after + sketch.width_of(look.projected, ink) <= plot.whole.right {
+        covered.push(sketch.text([after, baseline], Anchor::Start, ink, look.projected));
+    }
+    covered
 }
 
 /// Adds axis line, ticks and years; the marked year stands in an inverted tag.

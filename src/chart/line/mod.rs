@@ -6,9 +6,9 @@ mod ends;
 mod ground;
 mod series;
 
-pub(super) use ends::BEYOND;
 pub use series::sample;
 
+use super::labels::is_dense;
 use super::mark::{LABEL, SMALL};
 use super::model::{EndText, LineChart};
 use super::scale::Span;
@@ -139,7 +139,8 @@ fn right_margin(sketch: &Sketch<'_>, chart: &LineChart, width: f32) -> f32 {
     if !with_names {
         return needed.max(28.0);
     }
-    let widest = MARGINS[2].max(width * WIDEST.0).min(width * WIDEST.1);
+    let usual = if is_dense(chart) { width } else { MARGINS[2].max(width * WIDEST.0) };
+    let widest = usual.min(width * WIDEST.1);
     let steps = MARGINS.into_iter().skip(usize::from(width >= WIDE)).find(|margin| needed <= *margin);
     steps.unwrap_or(needed).min(widest)
 }
@@ -151,13 +152,13 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
         sketch.scene.grounds = vec![(from, look.theme.proj), (plot.area.right, look.theme.paper)];
     }
     ground::add_ground(&mut sketch, plot);
-    let mut taken: Vec<Area> = ground::add_now(&mut sketch, plot).into_iter().collect();
+    let mut taken = ground::add_now(&mut sketch, plot);
     if let Some(fan) = &plot.chart.fan {
         bands::add_bands(&mut sketch, plot, fan);
     }
     series::add_lines(&mut sketch, plot);
     series::add_year_line(&mut sketch, plot);
-    ground::add_bar_values(&mut sketch, plot);
+    taken.extend(ground::add_bar_values(&mut sketch, plot));
     ground::add_years(&mut sketch, plot);
     series::add_marks(&mut sketch, plot);
     taken.extend(match &plot.chart.fan {
@@ -182,3 +183,6 @@ fn add_missing(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
         y += pitch;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use egui::{Painter, Rect};
 
 use crate::chart::line::Plot;
 use crate::chart::mark::SMALL;
-use crate::chart::model::{AxisScale, LineChart};
+use crate::chart::model::LineChart;
 use crate::chart::scale::Span;
 use crate::chart::scene::Ink;
 
@@ -40,13 +40,8 @@ pub(super) fn paint_head(painter: &Painter, look: &PlotLook<'_>, whole: Rect, ti
 
 /// The unit line, with the start of an axis that does not start at zero, and the word that it is kept.
 pub(super) fn unit_line(chart: &LineChart, look: &PlotLook<'_>, span: Span, kept: bool) -> String {
-    let lowest = chart.value_at(span.lo);
-    let is_cut = chart.scale == AxisScale::Linear && lowest > 0.0;
-    let from = look.words.axis_from.as_ref().filter(|_| is_cut).map(|axis_from| {
-        let decimals = if lowest.fract() == 0.0 { 0 } else { chart.ticks(span).decimals };
-        let from = (look.format)(lowest, decimals);
-        axis_from(&from)
-    });
+    let axis_from = look.words.axis_from.as_ref().zip(chart.cut_axis(span, look.format));
+    let from = axis_from.map(|(axis_from, from)| axis_from(&from));
     let wanted = chart.y_span();
     let is_left = wanted.lo < span.lo || wanted.hi > span.hi;
     let words = look.words.copy.as_ref().filter(|_| kept);
