@@ -412,7 +412,7 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
 }
 
 /// Lines with what each is to the study, and product taxes after them.
-fn roles<'a>(study: &Study, lines: Vec<&'a str>) -> Vec<(&'a str, PartRole)> {
+fn roles<'a>(study: &Study, lines: &[&'a str]) -> Vec<(&'a str, PartRole)> {
     let (headline, left) = (study.structure.headline.as_str(), study.structure.reallocation_source.as_str());
     let is_of = |line: &str, whole: &str| line == whole || study.outer_groups(line).contains(&whole);
     let (of_headline, others): (Vec<_>, Vec<_>) = lines.iter().copied().partition(|line| is_of(line, headline));
@@ -433,7 +433,7 @@ fn roles<'a>(study: &Study, lines: Vec<&'a str>) -> Vec<(&'a str, PartRole)> {
 fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
-    let parts: Vec<_> = roles(study, picture.shown_lines())
+    let parts: Vec<_> = roles(study, &picture.shown_lines())
         .into_iter()
         .filter_map(|(line, role)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
