@@ -43,9 +43,9 @@ pub use explain::{
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
 };
 pub use findings::{
-    audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, is_read_in_percent, stated_value, step_text,
-    verdict_name,
+    audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_row,
+    finding_sentence, finding_stated, finding_title, finding_unit, finding_unit_short, finding_value,
+    is_read_in_percent, stated_value, step_text, verdict_name,
 };
 pub use importing::{
     ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,

@@ -42,8 +42,9 @@ pub mod why;
 
 use super::charts::ChartLink;
 use super::view::{Commands, ViewContext};
-use crate::app::View;
 use crate::app::view_models::figure_title;
+use crate::app::workspace::data::DataChange;
+use crate::app::{Command, View, WindowCommand};
 use crate::scenario::{Edit, FigureList, RecordRef};
 use crate::text::{closure_name, lever_name, vintage_name};
 
@@ -113,6 +114,12 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled(key, &[("code", finding)])
         }
     }
+}
+
+/// Leads to where targets are entered.
+fn show_targets(commands: &mut Commands) {
+    commands.push(Command::Window(WindowCommand::Data(DataChange::List(FigureList::Targets))));
+    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
 }
 
 /// The view of the centre.
