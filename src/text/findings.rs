@@ -4,7 +4,7 @@ use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
 use super::names::{capitalise, line_name, line_short, quantity_name};
 use super::number::Numbers;
-use super::units::{shown_decimals, unit_at_prices, unit_name, with_unit};
+use super::units::{shown_decimals, unit_at_prices, unit_name, unit_short, with_unit};
 use super::words::{filled, label, period};
 use crate::analysis::audit::{
     Against, Amount, ArithmeticStep, AuditScope, Evidence, Finding, Reading, StatedAs, StepForm, Verdict,
@@ -307,10 +307,7 @@ pub fn finding_stated(finding: &Finding, study: &Study, lang: Lang) -> String {
 /// How far the computed figure is from what is stated, with sign; percentages differ by points.
 pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
-    let around = stated_figure(finding, study)
-        .filter(|figure| figure.upper.is_none())
-        .map(|figure| finding.value - figure.value * figure.unit.factor() / finding.unit.factor());
-    let Some(gap) = around.or_else(|| finding.gap()).filter(|_| finding.claim.has_gap) else {
+    let Some(gap) = stated_gap(finding, study).filter(|_| finding.claim.has_gap) else {
         return numbers.missing().to_owned();
     };
     let points = |text: String| format!("{text} {}", unit_name(Unit::PercentagePoint, lang));
@@ -328,6 +325,54 @@ pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
         let is_large = unit == Unit::ThousandPersons && size >= 100.0;
         numbers.write_signed(gap, if is_large { 0 } else { shown_decimals(unit) })
     }
+}
+
+/// Computed, stated and gap for a dense row: plain numbers of a unit have the same decimals in all three.
+pub fn finding_row(finding: &Finding, study: &Study, lang: Lang) -> [String; 3] {
+    let usual = [finding_value(finding, lang), finding_stated(finding, study, lang), finding_gap(finding, study, lang)];
+    if carries_unit(finding.unit) {
+        return usual;
+    }
+    let (numbers, decimals) = (Numbers::new(lang), shown_decimals(finding.unit));
+    let write = |value| numbers.decimal(value, decimals);
+    let [_, mut stated, gap] = usual;
+    if let (StatedAs::Figure, Some(figure)) = (finding.claim.stated, stated_figure(finding, study)) {
+        let factor = figure.unit.factor() / finding.unit.factor();
+        let ends = [Some(figure.value), figure.upper].into_iter().flatten();
+        stated = ends.map(|end| write(end * factor)).collect::<Vec<_>>().join("–");
+    } else if let Some(bounds) = plain_bounds(finding, &write) {
+        stated = bounds;
+    }
+    let known = stated_gap(finding, study).filter(|_| finding.claim.has_gap);
+    let gap = known.map_or(gap, |gap| numbers.write_signed(gap, decimals));
+    [write(finding.value), stated, gap]
+}
+
+/// Bounds of a finding that are shown as bounds.
+fn plain_bounds(finding: &Finding, write: &dyn Fn(f64) -> String) -> Option<String> {
+    if finding.claim.stated != StatedAs::Bounds {
+        return None;
+    }
+    match (finding.lower, finding.upper) {
+        (None, None) => None,
+        (Some(low), Some(high)) if low.to_bits() == high.to_bits() => Some(write(low)),
+        (Some(low), Some(high)) => Some(format!("{}–{}", write(low), write(high))),
+        (Some(low), None) => Some(format!("≥ {}", write(low))),
+        (None, Some(high)) => Some(format!("≤ {}", write(high))),
+    }
+}
+
+/// The unit in a dense row; empty where the figure carries it.
+pub fn finding_unit_short(finding: &Finding, lang: Lang) -> String {
+    if carries_unit(finding.unit) { String::new() } else { unit_short(finding.unit, lang) }
+}
+
+/// Distance from the stated figure where bounds are a tolerance around it, otherwise from the nearer bound.
+fn stated_gap(finding: &Finding, study: &Study) -> Option<f64> {
+    let around = stated_figure(finding, study)
+        .filter(|figure| figure.upper.is_none())
+        .map(|figure| finding.value - figure.value * figure.unit.factor() / finding.unit.factor());
+    around.or_else(|| finding.gap())
 }
 
 /// The unit beside the computed figure, with its prices; empty where the figure carries it.

@@ -44,8 +44,8 @@ pub use explain::{
 };
 pub use findings::{
     amount_as_read, audit_scope, evidence_figure, evidence_source, evidence_sources, finding_as_read, finding_gap,
-    finding_hint, finding_sentence, finding_stated, finding_title, finding_unit, finding_value, stated_value,
-    step_text, verdict_name,
+    finding_hint, finding_row, finding_sentence, finding_stated, finding_title, finding_unit, finding_unit_short,
+    finding_value, stated_value, step_text, verdict_name,
 };
 pub use importing::{
     ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,

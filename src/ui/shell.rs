@@ -472,7 +472,7 @@ fn surroundings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
         status_bar::status_bar_ui(ui, view, commands);
     });
     if details::panel_is_open(ui.ctx(), view.state()) {
-        let inside = Frame::new().fill(style::color(theme.paper)).inner_margin(Margin::symmetric(14, 8));
+        let inside = Frame::new().fill(style::color(theme.paper)).inner_margin(details::INSIDE);
         let panel = Panel::right("details").exact_size(details::WIDTH).resizable(false).frame(inside);
         panel.show_separator_line(false).show(ui, |ui| details::details_ui(ui, view, commands));
     }

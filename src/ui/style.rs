@@ -218,6 +218,34 @@ pub fn one_line(ui: &Ui, text: &str, role: FontId, rgb: Rgb, max_width: f32) -> 
     ui.painter().layout_job(job)
 }
 
+/// One line of a name and a number, of which the name gives way where there is no room: a number that is cut is another number.
+pub fn number_line(ui: &Ui, text: &str, role: FontId, rgb: Rgb, max_width: f32) -> Arc<Galley> {
+    let fits = |words: &str| !one_line(ui, words, role.clone(), rgb, max_width).elided;
+    let shown = keep_number(text, &fits);
+    one_line(ui, &shown, role, rgb, max_width)
+}
+
+/// A text that keeps the words without letters at its end, where not all of it fits.
+fn keep_number(text: &str, fits: &dyn Fn(&str) -> bool) -> String {
+    if fits(text) {
+        return text.to_owned();
+    }
+    let is_number = |word: &&str| !word.chars().any(char::is_alphabetic);
+    let words: Vec<&str> = text.split(' ').collect();
+    let kept = words.iter().rev().take_while(|word| is_number(word)).count();
+    let (name, number) = words.split_at(words.len() - kept);
+    if name.is_empty() || number.is_empty() {
+        return text.to_owned();
+    }
+    let (name, number) = (name.join(" "), number.join(" "));
+    let letters: Vec<char> = name.chars().collect();
+    let shorter = (1..letters.len()).rev().map(|count| {
+        let part: String = letters[..count].iter().collect();
+        format!("{}… {number}", part.trim_end())
+    });
+    shorter.into_iter().find(|words| fits(words)).unwrap_or(number)
+}
+
 fn style(theme: &Theme) -> Style {
     Style {
         text_styles: [
@@ -324,5 +352,22 @@ fn widgets(theme: &Theme) -> Widgets {
         // egui shows the focus with the pressed look, so this outline is the ring of its own buttons.
         active: look(theme.select, stroke(RING, theme.focus)),
         open: look(theme.select, stroke(1.0, theme.border)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keep_number;
+
+    #[test]
+    fn a_name_gives_way_and_its_number_never() {
+        let text = "Theo số liệu 8.326,3";
+        let within = |most: usize| keep_number(text, &|words: &str| words.chars().count() <= most);
+        assert_eq!(within(20), text);
+        assert_eq!(within(16), "Theo số… 8.326,3");
+        assert_eq!(within(10), "T… 8.326,3");
+        assert_eq!(within(4), "8.326,3");
+        assert_eq!(keep_number("Chỉ tiêu ≥ 8.700", &|words: &str| words.chars().count() <= 12), "Ch… ≥ 8.700");
+        assert_eq!(keep_number("Tăng trưởng", &|_: &str| false), "Tăng trưởng");
     }
 }

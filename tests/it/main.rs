@@ -27,6 +27,8 @@ mod ensemble;
 mod entries;
 mod exports;
 mod files;
+#[cfg(feature = "gui")]
+mod fitting;
 mod gradients;
 mod groups;
 mod guard;

@@ -103,8 +103,8 @@ import-converted = { $file }: sheet “{ $sheet }”: { $texts } texts converted
 
 ## The file of the next year
 
-import-match = { $file }: “{ $table }” is the table of the last time ({ $score } % alike); its answers hold.
-import-match-asked-again = { $file }: “{ $table }” may be the table of the last time ({ $score } % alike); its answers are proposed and asked again.
+import-match = { $file }: “{ $table }” is the table of the last time ({ $score }% alike); its answers hold.
+import-match-asked-again = { $file }: “{ $table }” may be the table of the last time ({ $score }% alike); its answers are proposed and asked again.
 import-match-lost = The file has no table like “{ $table }”, which was taken the last time.
 import-match-new-labels = New labels: { $names }.
 import-match-lost-labels = Labels that are not there any more: { $names }.
@@ -115,5 +115,5 @@ import-break-basis = { $file }: { $place }: these figures are at { $new }; those
 import-break-basis-hint = Keep them as another basis. Two bases make one series only through a year that has both.
 import-break-benchmark = { $file }: { $place }: most figures for years that you have are others now; { $year } was { $old } and is { $new } { $unit }.
 import-break-benchmark-hint = Keep both as vintages, and say which of them the plan goes by.
-import-break-jump = { $file }: { $place }: { $label }: { $old } in { $from } and { $new } in { $to } would be { $growth } % a year, while both files show { $usual } %.
+import-break-jump = { $file }: { $place }: { $label }: { $old } in { $from } and { $new } in { $to } would be { $growth }% a year, while both files show { $usual }%.
 import-break-jump-hint = A benchmark, a definition or a territory may have changed: say whether the years before are one series with these.

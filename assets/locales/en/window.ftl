@@ -118,7 +118,7 @@ scenarios-divider = Height of the list of scenarios
 
 levers-heading = Assumptions
 levers-find-clear = Clear the search
-levers-added-to = Added to { $from } % a year, average { $period }: together { $to } %
+levers-added-to = Added to { $from }% a year, average { $period }: together { $to }% a year
 levers-only-different = Changes only
 levers-find = Find an assumption
 levers-none-found = No assumption matches “{ $text }”
@@ -269,7 +269,7 @@ targets-levels-about = from the latest actual figure to each target, output at c
 targets-rates = Growth and shares
 targets-rates-about = averages over their period; gap of { $name } in points
 targets-none = The study states no target that scenarios can meet.
-targets-none-hint = Add targets in the view Data.
+empty-to-targets = Add targets in Data
 targets-more = { $count } more { $count ->
         [one] scenario is
        *[other] scenarios are
@@ -467,6 +467,7 @@ record-follows-total = Fewer than { $needed } growth rates of their own, so that
 record-employment-assumed = Employment has no series that is long enough, and its growth is assumed: { $lines }.
 record-short = Short record: { $years } years, and the rule was tested on { $needed } or more; no tested error is claimed.
 details-implied = The plan states no target here: the number follows from other targets.
+details-no-target = The study states no target for this figure.
 details-target = Target
 details-quote = Wording
 view-parts = Sub-sectors

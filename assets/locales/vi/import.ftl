@@ -91,7 +91,7 @@ import-ask-marks = Dấu thập phân là chấm (dot) hay phẩy (comma)
 import-ask-unit = Các số này theo đơn vị nào
 import-ask-basis = Các số này theo giá nào
 import-ask-year = Các số này của năm nào
-import-ask-territory = Các số này của địa bàn nào
+import-ask-territory = Các số này của địa giới nào
 import-ask-names = Cột nào ghi tên địa bàn
 import-ask-columns = Các cột cùng tiêu đề chứa gì
 import-ask-parts = Hai nhóm dòng đều cộng bằng tổng; nhóm nào là các ngành
@@ -103,8 +103,8 @@ import-converted = { $file }: trang “{ $sheet }”: đã chuyển { $texts } �
 
 ## Tệp của năm sau
 
-import-match = { $file }: “{ $table }” là bảng của lần trước (giống { $score } %); các câu trả lời vẫn dùng được.
-import-match-asked-again = { $file }: “{ $table }” có thể là bảng của lần trước (giống { $score } %); các câu trả lời được đề xuất và hỏi lại.
+import-match = { $file }: “{ $table }” là bảng của lần trước (giống { $score }%); các câu trả lời vẫn dùng được.
+import-match-asked-again = { $file }: “{ $table }” có thể là bảng của lần trước (giống { $score }%); các câu trả lời được đề xuất và hỏi lại.
 import-match-lost = Tệp không có bảng nào giống “{ $table }” đã lấy lần trước.
 import-match-new-labels = Nhãn mới: { $names }.
 import-match-lost-labels = Nhãn không còn nữa: { $names }.
@@ -115,5 +115,5 @@ import-break-basis = { $file }: { $place }: các số này theo { $new }; các s
 import-break-basis-hint = Hãy giữ như một gốc giá khác. Hai gốc giá chỉ nối thành một chuỗi qua năm có cả hai.
 import-break-benchmark = { $file }: { $place }: phần lớn số liệu của các năm đã có nay khác đi; năm { $year } trước là { $old }, nay là { $new } { $unit }.
 import-break-benchmark-hint = Hãy giữ cả hai như hai lần công bố và cho biết kế hoạch theo số nào.
-import-break-jump = { $file }: { $place }: { $label }: { $old } năm { $from } và { $new } năm { $to } là { $growth } % mỗi năm, trong khi cả hai tệp cho { $usual } %.
+import-break-jump = { $file }: { $place }: { $label }: { $old } năm { $from } và { $new } năm { $to } là { $growth }%/năm, trong khi cả hai tệp cho { $usual }%.
 import-break-jump-hint = Có thể cuộc điều tra gốc, định nghĩa hoặc địa giới đã đổi: hãy cho biết các năm trước có cùng một chuỗi với các số này không.

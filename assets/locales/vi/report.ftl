@@ -172,7 +172,7 @@ report-method-closures = Mô hình có hai cách khép kín. Khi năng suất ch
 report-method-baseline = Đường cơ sở hoặc đi qua đúng các chỉ tiêu của kế hoạch, hoặc kéo dài xu thế từ năm có số thực tế gần nhất. Đường đi qua chỉ tiêu là đường có tốc độ tăng đều nhất trong số các đường đạt đúng chỉ tiêu.
 report-method-labour = Cầu lao động tăng theo từng khu vực, dịch chuyển khỏi nông nghiệp và cộng thêm việc làm của dự án một năm sau khi giải ngân. Khi ràng buộc lao động được bật, mọi khu vực thiếu cùng một tỷ lệ.
 report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm năng; một phần mất đi vĩnh viễn, phần còn lại phai dần, cứ hết thời gian phai một nửa lại giảm một nửa. Biến động của khu vực dẫn dắt lan sang các khu vực khác qua đầu vào nội tỉnh.
-report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
+report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một héc-ta.
 report-method-investment = Đầu tư thông thường là một tỷ lệ của { $gdp }, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
 report-method-limits = { $prices ->
     [none] { "" }

@@ -14,8 +14,9 @@ use crate::scenario::study::{ExplainedFinding, Study};
 use crate::text::words::{count_text, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_as_read, finding_gap, finding_hint,
-    finding_sentence, finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals,
-    shown_unit, shown_value, stated_value, step_text, variable_name, variable_unit, verdict_name, with_unit,
+    finding_row, finding_sentence, finding_title, finding_unit, finding_unit_short, finding_value, line_short,
+    shown_decimals, shown_unit, shown_value, stated_value, step_text, variable_name, variable_unit, verdict_name,
+    with_unit,
 };
 
 /// A finding as a row.
@@ -27,6 +28,8 @@ pub struct FindingRow {
     pub verdict: Verdict,
     /// What it says, in a line.
     pub title: String,
+    /// The unit, where the figures do not carry it.
+    pub unit: String,
     /// The computed figure.
     pub computed: String,
     /// The stated figure or bound.
@@ -214,13 +217,15 @@ fn find_chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Findin
 
 fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> FindingRow {
     let (study, lang) = (&picture.state.study, picture.lang);
+    let [computed, stated, gap] = finding_row(finding, study, lang);
     FindingRow {
         code: finding.code.clone(),
         verdict: finding.verdict,
         title: finding_title(finding, study, lang),
-        computed: finding_value(finding, lang),
-        stated: finding_stated(finding, study, lang),
-        gap: finding_gap(finding, study, lang),
+        unit: finding_unit_short(finding, lang),
+        computed,
+        stated,
+        gap,
         chosen: chosen.is_some_and(|one| one.code == finding.code),
     }
 }

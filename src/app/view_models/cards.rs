@@ -68,6 +68,14 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
     stated_target(study, subject.variable, &subject.line, study.horizon)
 }
 
+/// Whether the target of a card follows from other targets of the study.
+pub(super) fn is_implied(picture: &Picture<'_>, position: usize) -> bool {
+    let study = &picture.state.study;
+    let subjects = subjects(picture);
+    let wanted = subjects.get(position).and_then(|of| target(study, of.variable, &of.line, study.horizon));
+    wanted.is_some_and(|wanted| wanted.implied)
+}
+
 fn subjects(picture: &Picture<'_>) -> Vec<CardVariable> {
     let [grdp, growth, per_head] = of_province(picture);
     let [share, employment, productivity] = of_headline(picture);

@@ -252,6 +252,19 @@ pub(super) fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
     }
 }
 
+/// The unit in which a table writes figures of a unit: growth that is kept as a fraction reads as per cent a year everywhere.
+const fn unit_in_table(unit: Unit) -> Unit {
+    if matches!(unit, Unit::RatioPerYear) { Unit::PercentPerYear } else { unit }
+}
+
+/// The value in the unit of the table.
+fn value_in_table(picture: &Picture<'_>, figure: &Figure) -> String {
+    let factor = figure.unit.factor() / unit_in_table(figure.unit).factor();
+    let shown =
+        Figure { value: figure.value * factor, upper: figure.upper.map(|upper| upper * factor), ..figure.clone() };
+    value_text(picture, &shown)
+}
+
 fn line_text(picture: &Picture<'_>, figure: &Figure) -> String {
     let short = |id: &str| line_short(id, &picture.state.study, picture.lang);
     match (figure.line.as_str(), figure.from.as_str()) {
@@ -288,8 +301,8 @@ pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
         quantity: capitalise(&quantity_name(figure.quantity, lang)),
         line: line_text(picture, figure),
         year: year_text(picture, figure),
-        value: value_text(picture, figure),
-        unit: unit_name(figure.unit, lang),
+        value: value_in_table(picture, figure),
+        unit: unit_name(unit_in_table(figure.unit), lang),
         basis: basis_text(picture, figure.price_basis),
         territory: territory_text(picture, &figure.territory),
         vintage,

@@ -1,6 +1,6 @@
 //! What the details panel says of the thing that was pointed at last: a case, an assumption or a headline card.
 
-use super::cards::{card_at, card_target};
+use super::cards::{card_at, card_target, is_implied};
 use super::compare::written_setting_of;
 use super::context::Picture;
 use super::data::{FigurePlace, figure_detail};
@@ -121,7 +121,8 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
         ..Details::default()
     };
     let Some((position, figure)) = card_target(picture, position) else {
-        details.about = label(picture.lang, "details-implied");
+        let key = if is_implied(picture, position) { "details-implied" } else { "details-no-target" };
+        details.about = label(picture.lang, key);
         return Some(details);
     };
     let place = FigurePlace { list: FigureList::Targets, position, baseline: "", figure };

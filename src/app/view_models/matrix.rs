@@ -7,6 +7,7 @@ use crate::scenario::LeverValue;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::lever_keys;
 use crate::scenario::setting::LeverKey;
+use crate::text::words::label;
 use crate::text::{lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;
 
@@ -100,7 +101,12 @@ fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow
     let cell = |column: &MatrixColumn| {
         let value = LeverValue::new(study, prepared?, &column.key)?.last()?;
         let shown = column.spec.to_shown(value);
-        let text = lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown);
+        let text = match column.spec.kind {
+            Kind::Switch => label(picture.lang, if value == 0.0 { "levers-off" } else { "levers-on" }),
+            Kind::Path | Kind::Number | Kind::Shares => {
+                lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown)
+            }
+        };
         let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
         Some(MatrixCell { value: shown, text, changed })
     };

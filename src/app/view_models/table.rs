@@ -7,7 +7,8 @@ use crate::engine::{LineCoverage, LineKind, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{Year, average_growth};
 use crate::text::words::{filled, label, period};
 use crate::text::{
-    compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
+    capitalise, compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name,
+    variable_unit,
 };
 use crate::theme::Rgb;
 
@@ -93,7 +94,7 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
         rows.push(TableRow {
             case: None,
-            name: label(lang, "series-actual"),
+            name: capitalise(&label(lang, "series-actual")),
             color: picture.theme.ink,
             cells: years.iter().map(|&year| cell(picture, variable, year, &value, &value)).collect(),
             averages: averages(picture, variable, &periods, &value, &value),

@@ -119,6 +119,8 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let mut all = needs_from(study, run, from);
     all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
     let span = scale(all.iter().flatten());
+    // A legend names only marks that stand in a row.
+    let has_trend = all.iter().flatten().any(|need| need.trend.is_some());
     let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
     let rows = Rows { picture, cases: &ids, selected };
     let landed = rows.landings();
@@ -131,7 +133,7 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
         latest: from.or_else(|| latest_year(picture)),
         ends: [span.lo, span.hi].map(|end| picture.numbers.percent(end, 0)),
         span,
-        trend: trend.map(|of| (picture.style(&of.id).color, trend_key(&of.rule))),
+        trend: trend.filter(|_| has_trend).map(|of| (picture.style(&of.id).color, trend_key(&of.rule))),
     }
 }
 
@@ -223,7 +225,9 @@ impl Rows<'_> {
                 year: need.to.0,
                 implied: stated.is_none(),
             };
-            gap(value, &wanted)
+            // Inside a range a value is as far ahead as it is from the end that counts.
+            let missed = gap(value, &wanted);
+            if missed == 0.0 { ahead(value, &wanted, stated) } else { missed }
         });
         let signed = |gap: f64| numbers.write_signed(gap * factor, shown_decimals(unit));
         NeedRow {
@@ -327,6 +331,15 @@ impl Rows<'_> {
             missing: if *gap == Cell::Missing { written(gap) } else { points(gap) },
             key: FigureKey::from_figure(FigureList::Targets, "", landing.target),
         })
+    }
+}
+
+/// How far a value inside the range of a target is beyond the end that the target is about; 0 where it has two.
+fn ahead(value: f64, wanted: &Target, stated: Option<&Figure>) -> f64 {
+    match (stated.map(Figure::aim), wanted.upper) {
+        (Some(Aim::AtMost), Some(upper)) => value - upper,
+        (Some(Aim::AtLeast), _) => value - wanted.value,
+        (Some(Aim::AtMost | Aim::Near { .. }) | None, _) => 0.0,
     }
 }
 

@@ -17,11 +17,14 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::empty::empty_view;
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{
-    GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, section, view_title,
+    GAP, GridColumn, ROW, cells, choice_row, choice_row_of, heading_row, paint_cell, section, view_title,
 };
-use egui::{Align, Id, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Galley, Id, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// The list takes this part of the width.
 const LIST: f32 = 0.5;
@@ -35,12 +38,25 @@ const ABREAST: f32 = 1000.0;
 const WIDEST_LIST: f32 = 860.0;
 /// A finding needs this much to be read; below it, the column of stated figures gives way.
 const LEAST: f32 = 150.0;
+/// What is stated takes the width of its widest figure between these.
+const LEAST_STATED: f32 = 112.0;
+const WIDEST_STATED: f32 = 160.0;
+/// A finding that is long stands in as many lines.
+const LINES: usize = 2;
+/// Height of a row of the legend.
+const LEGEND: f32 = 20.0;
+/// Space between two marks of the legend.
+const BETWEEN_MARKS: f32 = 18.0;
 /// Height of the axis of a finding, marks and ticks included.
 const AXIS: f32 = 74.0;
 
 /// Draws the view.
 pub fn audit_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let Some(audit) = audit_picture(&view.picture) else { return };
+    if audit.is_empty {
+        nothing_ui(ui, view, commands, &audit);
+        return;
+    }
     let room = ui.available_rect_before_wrap();
     let beside = room.width() >= NARROW;
     let split = (room.left() + (room.width() * LIST).min(WIDEST_LIST)).round();
@@ -81,6 +97,15 @@ const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
     }
 }
 
+/// The view where the study has nothing to audit.
+fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture) {
+    view_title(ui, &view.label("audit-title"));
+    let why = audit.scope.as_ref().map_or("", |scope| scope.sentence.as_str());
+    if empty_view(ui, why, &view.label("empty-to-targets")) {
+        super::show_targets(commands);
+    }
+}
+
 fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -102,18 +127,15 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     if let Some(scope) = &audit.scope {
         scope_ui(ui, view, scope);
     }
-    // If the plan was not audited, the sentence stands alone; the table and its heads are left out.
-    if audit.is_empty {
-        return;
-    }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let columns = columns(width - 10.0);
+    let columns = columns(ui, audit, width - 10.0);
     let keys = ["column-check", "column-finding", "column-computed", "column-stated", "column-gap"];
     let keys = keys.into_iter().filter(|key| *key != "column-stated" || has_stated(&columns));
     let titles: Vec<String> = std::iter::once(String::new()).chain(keys.map(|key| view.label(key))).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     heading_row(ui, &columns, &titles);
-    let legend = if with_legend { 26.0 } else { 0.0 };
+    let marks = if with_legend { legend_rows(ui, view, width) } else { Vec::new() };
+    let legend = if with_legend { 6.0 + LEGEND * style::on_screen(marks.len() as f64) } else { 0.0 };
     let height = ui.available_height() - legend;
     let rows: usize = audit.groups.iter().map(|group| group.rows.len() + 1).sum();
     // A high screen has room for the groups that are one line elsewhere.
@@ -130,7 +152,7 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     });
     if with_legend {
         ui.add_space(6.0);
-        legend_ui(ui, view);
+        legend_ui(ui, view, &marks);
     }
 }
 
@@ -150,12 +172,14 @@ fn has_stated(columns: &[GridColumn]) -> bool {
     columns.len() == 6
 }
 
-fn columns(width: f32) -> Vec<GridColumn> {
+fn columns(ui: &Ui, audit: &AuditPicture, width: f32) -> Vec<GridColumn> {
+    let texts = audit.groups.iter().flat_map(|group| &group.rows).map(|row| text_width(ui, &row.stated));
+    let widest = texts.fold(0.0, f32::max).ceil() + GAP;
     let fixed = [
         GridColumn::text(24.0),
         GridColumn::text(68.0),
         GridColumn::numeric(72.0),
-        GridColumn::numeric(112.0),
+        GridColumn::numeric(widest.clamp(LEAST_STATED, WIDEST_STATED)),
         GridColumn::numeric(84.0 + GAP),
     ];
     let taken: f32 = fixed.iter().map(|column| column.width).sum();
@@ -171,9 +195,11 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let verdict = crate::text::verdict_name(row.verdict, view.lang());
-    let spoken = [&verdict, &row.code, &row.title, &row.computed, &row.stated, &row.gap];
-    let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).collect();
-    let response = choice_row(ui, width, row.chosen, &spoken.join(", "));
+    let spoken = [&verdict, &row.code, &row.title, &row.unit, &row.computed, &row.stated, &row.gap];
+    let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let name = finding_name(ui, row, columns.get(2).map_or(0.0, |column| column.width - GAP));
+    let height = (name.size().y + 10.0).max(ROW);
+    let response = choice_row_of(ui, vec2(width, height), row.chosen, &spoken.join(", "));
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::Audit(AuditChange::Select(row.code.clone()))));
     }
@@ -182,18 +208,34 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
     let [mark, code, title, computed, .., gap] = places.as_slice() else { return };
     let at = Rect::from_center_size(mark.left_center() + vec2(9.0, 0.0), vec2(icons::SIZE, icons::SIZE));
     icons::paint(ui.painter(), icon, at, style::color(ink));
-    let role = if row.chosen { style::body_strong() } else { style::body() };
     paint_cell(ui, *code, &row.code, (style::body(), theme.ink2), Align::Min);
-    let mut cut = paint_cell(ui, *title, &row.title, (role, theme.ink), Align::Min);
+    let mut cut = name.elided;
+    ui.painter().galley(pos2(title.left(), title.center().y - name.size().y / 2.0), name, style::color(theme.ink));
     cut |= paint_cell(ui, *computed, &row.computed, (style::body_strong(), theme.ink), Align::Max);
     if let Some(stated) = places.get(4).filter(|_| has_stated(columns)) {
-        cut |= paint_cell(ui, *stated, &row.stated, (style::body(), theme.ink2), Align::Max);
+        let galley = style::number_line(ui, &row.stated, style::body(), theme.ink2, stated.width());
+        let at = pos2(stated.right() - galley.size().x, stated.center().y - galley.size().y / 2.0);
+        cut |= galley.job.text != row.stated;
+        ui.painter().galley(at, galley, style::color(theme.ink2));
     }
     let strong = if row.verdict.fails() { style::body_strong() } else { style::body() };
     cut |= paint_cell(ui, *gap, &row.gap, (strong, theme.ink), Align::Max);
     if cut {
         response.on_hover_text(&row.title);
     }
+}
+
+/// What a finding says, in two lines at most, with its unit where the figures beside it carry none.
+fn finding_name(ui: &Ui, row: &FindingRow, width: f32) -> Arc<Galley> {
+    let theme = style::tokens(ui);
+    let role = if row.chosen { style::body_strong() } else { style::body() };
+    let mut job = LayoutJob::default();
+    job.append(&row.title, 0.0, TextFormat::simple(role, style::color(theme.ink)));
+    if !row.unit.is_empty() {
+        job.append(&format!("  {}", row.unit), 0.0, TextFormat::simple(style::small(), style::color(theme.ink3)));
+    }
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: LINES, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
 }
 
 /// A group that is one line until it is asked for.
@@ -232,25 +274,48 @@ fn fold_ui(
     paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &group.count, (style::body(), theme.ink2), Align::Min);
 }
 
-fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>) {
-    let theme = view.theme();
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let parts = [
-            (Verdict::Below, "audit-below"),
-            (Verdict::Above, "audit-above"),
-            (Verdict::Mismatch, "audit-contradicts"),
-            (Verdict::Ok, "audit-agrees"),
-            (Verdict::Info, "audit-informs"),
-        ];
-        for (verdict, key) in parts {
-            let (icon, ink) = look(verdict, theme);
-            let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, icons::SIZE), Sense::hover());
-            icons::paint(ui.painter(), icon, rect, style::color(ink));
-            ui.label(style::rich(view.label(key), style::small(), theme.ink3));
-            ui.add_space(6.0);
+/// The marks of the legend in as many rows as the width asks for, so that none runs over what stands beside the list.
+fn legend_rows(ui: &Ui, view: &ViewContext<'_>, width: f32) -> Vec<Vec<(Verdict, String)>> {
+    let parts = [
+        (Verdict::Below, "audit-below"),
+        (Verdict::Above, "audit-above"),
+        (Verdict::Mismatch, "audit-contradicts"),
+        (Verdict::Ok, "audit-agrees"),
+        (Verdict::Info, "audit-informs"),
+    ];
+    let mut rows: Vec<Vec<(Verdict, String)>> = Vec::new();
+    let mut left = 0.0;
+    for (verdict, key) in parts {
+        let words = view.label(key);
+        let text = style::one_line(ui, &words, style::small(), view.theme().ink3, f32::INFINITY).size().x;
+        let needed = icons::SIZE + 6.0 + text + BETWEEN_MARKS;
+        match rows.last_mut().filter(|_| left >= needed) {
+            Some(row) => row.push((verdict, words)),
+            None => {
+                rows.push(vec![(verdict, words)]);
+                left = width;
+            }
         }
-    });
+        left -= needed;
+    }
+    rows
+}
+
+fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, rows: &[Vec<(Verdict, String)>]) {
+    let theme = view.theme();
+    for row in rows {
+        let line = vec2(ui.available_width(), LEGEND);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for (verdict, words) in row {
+                let (icon, ink) = look(*verdict, theme);
+                let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, icons::SIZE), Sense::hover());
+                icons::paint(ui.painter(), icon, rect, style::color(ink));
+                ui.label(style::rich(words, style::small(), theme.ink3));
+                ui.add_space(BETWEEN_MARKS - 12.0);
+            }
+        });
+    }
 }
 
 fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
@@ -402,14 +467,18 @@ fn axis_ui(ui: &mut Ui, view: &ViewContext<'_>, detail: &FindingDetail, line: &R
     painter.circle_filled(pos2(x, base - 10.0), 5.0, style::color(ink));
     labels_ui(ui, detail, (rect, band, x), ink);
     if detail.verdict.fails() {
-        gap_ui(ui, detail, (rect, f32::midpoint(x, nearest), base), ink);
+        gap_ui(ui, detail, (rect, [f32::midpoint(x, nearest), nearest], base), ink);
     }
 }
 
 /// The gap under its dotted line, where the ticks leave room.
-fn gap_ui(ui: &Ui, detail: &FindingDetail, (rect, middle, base): (Rect, f32, f32), ink: Rgb) {
+fn gap_ui(ui: &Ui, detail: &FindingDetail, (rect, [middle, nearest], base): (Rect, [f32; 2], f32), ink: Rgb) {
     let gap = style::one_line(ui, &detail.marks[1], style::small_strong(), ink, 160.0);
-    let left = (middle - gap.size().x / 2.0).clamp(rect.left(), rect.right() - gap.size().x);
+    let width = gap.size().x;
+    // A gap that is longer than its line stands on the side of the computed figure, clear of the range.
+    let centred = middle - width / 2.0;
+    let left = if middle < nearest { centred.min(nearest - 6.0 - width) } else { centred.max(nearest + 6.0) };
+    let left = left.clamp(rect.left(), (rect.right() - width).max(rect.left()));
     ui.painter().galley(pos2(left, base - 9.0 - gap.size().y - 4.0), gap, style::color(ink));
 }
 

@@ -7,6 +7,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::select_all;
+use crate::ui::widgets::sheet::{BUTTONS, sheet_body};
 use egui::util::IdTypeMap;
 use egui::{Id, Key, Response, TextEdit, Ui};
 
@@ -37,7 +38,7 @@ pub(super) fn case_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut C
         ui.label(style::rich(text, style::small(), view.theme().ink2));
     }
     ui.add_space(8.0);
-    let fields = fields_ui(ui, view, &mut next);
+    let fields = sheet_body(ui, BUTTONS, |ui| fields_ui(ui, view, &mut next));
     let entered = fields.iter().any(Response::lost_focus) && ui.input(|input| input.key_pressed(Key::Enter));
     begin(ui, fields.first(), next.words.name.in_lang(view.lang()));
     ui.add_space(12.0);

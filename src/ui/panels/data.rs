@@ -2,7 +2,7 @@
 
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
-use crate::app::view_models::{DataTable, FigurePlace, data_row, data_table, new_draft};
+use crate::app::view_models::{DataRow, DataTable, FigurePlace, data_row, data_table, new_draft};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, WindowCommand};
 use crate::scenario::FigureList;
@@ -22,6 +22,14 @@ const DETAIL: f32 = 340.0;
 const SEAM: f32 = 14.0;
 /// Width of the column that marks conflicts.
 const MARK: f32 = 20.0;
+
+/// The column of quantities keeps this width.
+const LEAST_QUANTITY: f32 = 90.0;
+/// So many rows tell how wide columns should be.
+const SAMPLE: usize = 60;
+/// Columns of words that use the width of the view, those that say most first.
+const WORDS: [Field; 7] =
+    [Field::Quantity, Field::Year, Field::Line, Field::Unit, Field::Vintage, Field::Territory, Field::Source];
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,11 +169,11 @@ fn filters_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tabl
 }
 
 /// The columns for which there is room; words that say most come first.
-fn columns(width: f32) -> Vec<(Field, GridColumn)> {
+fn columns(width: f32, wanted: &[(Field, f32)]) -> Vec<(Field, GridColumn)> {
     let fixed = [
         (Field::Mark, GridColumn::text(MARK)),
         (Field::Line, GridColumn::text(102.0)),
-        (Field::Year, GridColumn::text(66.0)),
+        (Field::Year, GridColumn::text(78.0)),
         (Field::Value, GridColumn::numeric(104.0)),
         (Field::Unit, GridColumn::text(122.0)),
         (Field::Status, GridColumn::text(78.0)),
@@ -186,21 +194,63 @@ fn columns(width: f32) -> Vec<(Field, GridColumn)> {
         left -= column.width;
         chosen.push((field, column));
     }
-    // Half of what is left over goes to the source, where it is shown.
-    let spare = (left - 196.0).max(0.0);
-    if let Some((Field::Source, column)) = chosen.last_mut() {
-        column.width += spare;
-        left -= spare;
-    }
+    chosen.insert(1, (Field::Quantity, GridColumn::text(LEAST_QUANTITY)));
+    widen(&mut chosen, width, wanted);
     if let Some((_, last)) = chosen.last_mut() {
         last.width += GAP;
     }
-    chosen.insert(1, (Field::Quantity, GridColumn::text((left - GAP).max(90.0))));
     chosen
 }
 
+/// Gives what is left over to columns of words: first what their widest texts need, then the rest in equal parts.
+fn widen(columns: &mut [(Field, GridColumn)], width: f32, wanted: &[(Field, f32)]) {
+    let taken: f32 = columns.iter().map(|(_, column)| column.width).sum();
+    let mut left = (width - GAP - taken).max(0.0);
+    for (field, needed) in wanted {
+        if let Some((_, column)) = columns.iter_mut().find(|(own, _)| own == field) {
+            let more = (needed - column.width).clamp(0.0, left);
+            column.width += more;
+            left -= more;
+        }
+    }
+    let count = columns.iter().filter(|(field, _)| WORDS.contains(field)).count();
+    let each = left / style::on_screen(count.max(1) as f64);
+    for (_, column) in columns.iter_mut().filter(|(field, _)| WORDS.contains(field)) {
+        column.width += each;
+    }
+}
+
+/// Width of the widest texts among some rows of the table; all of thousands would take longer than a frame.
+fn widest(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Vec<(Field, f32)> {
+    let step = table.places.len().div_ceil(SAMPLE).max(1);
+    let rows: Vec<DataRow> = table.places.iter().step_by(step).map(|place| data_row(&view.picture, place)).collect();
+    let ink = view.theme().ink;
+    let wide = |text: &str| style::one_line(ui, text, style::body(), ink, f32::INFINITY).size().x.ceil() + GAP;
+    let of = |field: Field| {
+        let texts = rows.iter().filter_map(|row| words_of(row, field));
+        (field, texts.map(|text| wide(text)).fold(0.0, f32::max))
+    };
+    WORDS.into_iter().map(of).collect()
+}
+
+/// What a row says in a column of text; nothing in those of marks.
+const fn words_of(row: &DataRow, field: Field) -> Option<&String> {
+    match field {
+        Field::Mark | Field::Status => None,
+        Field::Quantity => Some(&row.quantity),
+        Field::Line => Some(&row.line),
+        Field::Year => Some(&row.year),
+        Field::Value => Some(&row.value),
+        Field::Unit => Some(&row.unit),
+        Field::Vintage => Some(&row.vintage),
+        Field::Basis => Some(&row.basis),
+        Field::Territory => Some(&row.territory),
+        Field::Source => Some(&row.source),
+    }
+}
+
 fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: &DataTable<'_>) {
-    let columns = columns(ui.available_width() - 10.0);
+    let columns = columns(ui.available_width() - 10.0, &widest(ui, view, table));
     let places: Vec<GridColumn> = columns.iter().map(|(_, column)| *column).collect();
     let titles: Vec<String> = columns.iter().map(|(field, _)| title(view, *field)).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
@@ -301,15 +351,15 @@ fn row_ui(
                 ui.scope_builder(UiBuilder::new().max_rect(cell).layout(layout), |ui| badge_ui(ui, view, row.status));
                 continue;
             }
-            Field::Quantity => &row.quantity,
-            Field::Line => &row.line,
-            Field::Year => &row.year,
-            Field::Value => &row.value,
-            Field::Unit => &row.unit,
-            Field::Vintage => &row.vintage,
-            Field::Basis => &row.basis,
-            Field::Territory => &row.territory,
-            Field::Source => &row.source,
+            Field::Quantity
+            | Field::Line
+            | Field::Year
+            | Field::Value
+            | Field::Unit
+            | Field::Vintage
+            | Field::Basis
+            | Field::Territory
+            | Field::Source => words_of(&row, *field).map_or("", String::as_str),
         };
         cut |= paint_cell(ui, cell, text, look(view, *field, chosen), column.align);
     }

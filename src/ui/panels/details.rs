@@ -6,10 +6,12 @@ use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use egui::{Align, Context, FontId, Label, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Context, FontId, Label, Layout, Margin, ScrollArea, Ui, vec2};
 
 /// Width of the panel.
 pub const WIDTH: f32 = 300.0;
+/// Space between the edges of the panel and what stands in it.
+pub const INSIDE: Margin = Margin { left: 14, right: 14, top: 8, bottom: 8 };
 /// Windows of this width and more open it by themselves.
 const WIDE: f32 = 1900.0;
 
@@ -23,7 +25,8 @@ pub fn panel_is_open(ctx: &Context, state: &AppState) -> bool {
 
 /// Draws the panel.
 pub fn details_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let edge = ui.max_rect();
+    // The line is the edge of the panel; what it says stands clear of it.
+    let edge = ui.max_rect() + INSIDE;
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), style::stroke(1.0, view.theme().rule));
     let content = details(&view.picture);
     ui.spacing_mut().interact_size.y = 0.0;

@@ -8,6 +8,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::sheet::{BUTTONS, sheet_body};
 use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
 /// Height of everything on the sheet but the list of cases, with room above and below.
@@ -19,17 +20,19 @@ const SECTIONS: f32 = 110.0;
 pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     ui.label(style::rich(view.label("export-heading"), style::title(), view.theme().ink));
     ui.add_space(8.0);
-    form_ui(ui, view, commands, plan);
-    ui.add_space(10.0);
-    cases_ui(ui, view, commands, plan);
-    ui.add_space(10.0);
-    if !sections_of(plan.form).is_empty() {
-        sections_ui(ui, view, commands, plan);
+    sheet_body(ui, BUTTONS, |ui| {
+        form_ui(ui, view, commands, plan);
         ui.add_space(10.0);
-    }
-    lang_ui(ui, view, commands, plan);
-    ui.add_space(10.0);
-    folder_ui(ui, view, commands, plan);
+        cases_ui(ui, view, commands, plan);
+        ui.add_space(10.0);
+        if !sections_of(plan.form).is_empty() {
+            sections_ui(ui, view, commands, plan);
+            ui.add_space(10.0);
+        }
+        lang_ui(ui, view, commands, plan);
+        ui.add_space(10.0);
+        folder_ui(ui, view, commands, plan);
+    });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let export = ui.add_enabled_ui(plan.is_complete(), |ui| main_button(ui, &view.label("export-start"))).inner;

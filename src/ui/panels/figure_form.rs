@@ -160,7 +160,7 @@ fn origin_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft
         ui.add(vintage).accessible_name(view.label("data-vintage-field"));
         // A vintage of the list by its name, or a new one as typed.
         let known = view.label("data-vintages-known");
-        ui.menu_button("…", |ui| {
+        super::menu_bar::menu_ui(ui, "…", 0.0, |ui| {
             for (id, name) in &choices.vintages {
                 if ui.button(name).clicked() {
                     figure.vintage.clone_from(id);

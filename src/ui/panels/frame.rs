@@ -13,12 +13,15 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::sheet::{BUTTONS, sheet_body};
 use crate::ui::widgets::table::section;
 use egui::{ComboBox, Grid, ScrollArea, TextEdit, Ui, vec2};
 use std::collections::BTreeSet;
 
 /// Width of a sheet.
 pub(super) const WIDTH: f32 = 760.0;
+/// Height of the buttons and of a sentence of two lines above them.
+const FINISH: f32 = BUTTONS + 36.0;
 /// Width of a long text.
 const LONG: f32 = 420.0;
 /// Width of a short text.
@@ -54,27 +57,29 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     let lang = view.lang();
     ui.label(style::rich(view.label("frame-heading"), style::title(), view.theme().ink));
     ui.add_space(6.0);
-    Grid::new("study frame").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
-        let name = label_ui(ui, view, "import-frame-name");
-        localized_ui(ui, (lang, &name, LONG), &mut next.name);
-        ui.end_row();
-        let name = label_ui(ui, view, "import-frame-territory");
-        localized_ui(ui, (lang, &name, LONG), &mut next.territory);
-        ui.end_row();
-        territory_kind_ui(ui, view, &mut next.kind);
-        ui.end_row();
-        let name = label_ui(ui, view, "frame-note");
-        localized_ui(ui, (lang, &name, LONG), &mut next.note);
-        ui.end_row();
-        next.horizon = year_ui(ui, view, "import-frame-horizon", next.horizon);
-        ui.end_row();
-        currency_ui(ui, view, &mut next.currency);
-        ui.end_row();
-    });
-    ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
-        sectors_ui(ui, view, &mut next);
-        sources_ui(ui, view, &mut next);
-        super::recipes::recipes_ui(ui, view, &mut next.recipes);
+    sheet_body(ui, FINISH, |ui| {
+        Grid::new("study frame").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
+            let name = label_ui(ui, view, "import-frame-name");
+            localized_ui(ui, (lang, &name, LONG), &mut next.name);
+            ui.end_row();
+            let name = label_ui(ui, view, "import-frame-territory");
+            localized_ui(ui, (lang, &name, LONG), &mut next.territory);
+            ui.end_row();
+            territory_kind_ui(ui, view, &mut next.kind);
+            ui.end_row();
+            let name = label_ui(ui, view, "frame-note");
+            localized_ui(ui, (lang, &name, LONG), &mut next.note);
+            ui.end_row();
+            next.horizon = year_ui(ui, view, "import-frame-horizon", next.horizon);
+            ui.end_row();
+            currency_ui(ui, view, &mut next.currency);
+            ui.end_row();
+        });
+        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+            sectors_ui(ui, view, &mut next);
+            sources_ui(ui, view, &mut next);
+            super::recipes::recipes_ui(ui, view, &mut next.recipes);
+        });
     });
     finish_ui(ui, view, commands, &Edit::SetFrame(Box::new(next.clone())));
     if next != *frame {
@@ -187,21 +192,23 @@ pub(super) fn baseline_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Co
     ui.add_space(4.0);
     ui.add(egui::Label::new(style::rich(view.label("baseline-about"), style::small(), view.theme().ink2)).wrap());
     ui.add_space(6.0);
-    Grid::new("baseline").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
-        let name = label_ui(ui, view, "import-frame-name");
-        localized_ui(ui, (view.lang(), &name, LONG), &mut next.name);
-        next.short.clone_from(&next.name);
-        ui.end_row();
-        next.base_year = year_ui(ui, view, "import-frame-base", next.base_year);
-        ui.end_row();
-        let vintages: BTreeSet<&str> = study.observations.iter().map(|figure| figure.vintage.as_str()).collect();
-        choose_ui(ui, view, "baseline-observed", &named(view, vintages), &mut next.vintage);
-        if let BaselineRule::Targets { years, vintage, residual } = &mut next.rule {
-            let vintages: BTreeSet<&str> = study.targets.iter().map(|figure| figure.vintage.as_str()).collect();
-            choose_ui(ui, view, "baseline-targets", &named(view, vintages), vintage);
-            years_ui(ui, view, years, vintage);
-            residual_ui(ui, view, residual);
-        }
+    sheet_body(ui, FINISH, |ui| {
+        Grid::new("baseline").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
+            let name = label_ui(ui, view, "import-frame-name");
+            localized_ui(ui, (view.lang(), &name, LONG), &mut next.name);
+            next.short.clone_from(&next.name);
+            ui.end_row();
+            next.base_year = year_ui(ui, view, "import-frame-base", next.base_year);
+            ui.end_row();
+            let vintages: BTreeSet<&str> = study.observations.iter().map(|figure| figure.vintage.as_str()).collect();
+            choose_ui(ui, view, "baseline-observed", &named(view, vintages), &mut next.vintage);
+            if let BaselineRule::Targets { years, vintage, residual } = &mut next.rule {
+                let vintages: BTreeSet<&str> = study.targets.iter().map(|figure| figure.vintage.as_str()).collect();
+                choose_ui(ui, view, "baseline-targets", &named(view, vintages), vintage);
+                years_ui(ui, view, years, vintage);
+                residual_ui(ui, view, residual);
+            }
+        });
     });
     finish_ui(ui, view, commands, &Edit::AddBaseline(Box::new(next.clone())));
     if next != *baseline {

@@ -11,12 +11,16 @@ use crate::ui::shortcuts;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
-use egui::{Align, Button, Context, Id, Layout, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{
+    Align, Button, Context, Id, InnerResponse, IntoAtoms, Layout, Rect, Response, ScrollArea, Sense, Ui, pos2, vec2,
+};
 
 /// Height of the bar.
 pub const HEIGHT: f32 = 38.0;
 /// Room around the name of a view, left and right together.
 const TAB_PADDING: f32 = 18.0;
+/// Room between a menu and the lower edge of the window, its frame included.
+const BELOW: f32 = 18.0;
 /// Room of the arrow beside the menu of views.
 const ARROW: f32 = 14.0;
 
@@ -90,10 +94,7 @@ fn views_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let current = view.label(view.state().workspace.view.key());
     let text = style::rich(current, style::tab_current(), view.theme().ink);
     let room = egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW, icons::SIZE));
-    let menu = ui.menu_button((text, room), |ui| {
-        ui.set_min_width(200.0);
-        entries(ui, view, commands, &View::ALL.map(View::key));
-    });
+    let menu = menu_ui(ui, (text, room), 200.0, |ui| view_entries(ui, view, commands));
     let at = menu.response.rect.right_center() - vec2(ARROW / 2.0 + ui.spacing().button_padding.x, 0.0);
     let arrow = Rect::from_center_size(at, vec2(icons::SIZE, icons::SIZE));
     icons::paint(ui.painter(), Icon::ChevronDown, arrow, style::color(view.theme().ink2));
@@ -152,9 +153,35 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
 }
 
+/// A menu that is never longer than the window: what has no room is reached by scrolling.
+pub(super) fn menu_ui<'a>(
+    ui: &mut Ui,
+    name: impl IntoAtoms<'a>,
+    least: f32,
+    add: impl FnOnce(&mut Ui),
+) -> InnerResponse<Option<()>> {
+    ui.menu_button(name, |ui| {
+        let room = (ui.ctx().content_rect().height() - HEIGHT - BELOW).max(HEIGHT);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.set_min_width(least);
+            add(ui);
+        });
+    })
+}
+
 /// A menu entry that is not in the list of actions, because it names a file.
 fn entry(ui: &mut Ui, text: String, enabled: bool, commands: &mut Commands, command: Command) {
-    if ui.add_enabled(enabled, Button::new(text)).clicked() {
+    let response = ui.add_enabled(enabled, Button::new(text));
+    if response.clicked() {
+        commands.push(command);
+        ui.close();
+    }
+}
+
+/// One of several choices, with a mark beside the one that holds.
+fn choice(ui: &mut Ui, (text, chosen): (String, bool), commands: &mut Commands, command: Command) {
+    let response = ui.radio(chosen, text);
+    if response.clicked() {
         commands.push(command);
         ui.close();
     }
@@ -184,6 +211,26 @@ fn entry_as(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (actio
     }
 }
 
+/// The views with their keys; the one that is shown is marked, because it is chosen and not out of reach.
+fn view_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    for (screen, shortcut) in View::ALL.into_iter().zip(&shortcuts::VIEWS) {
+        let current = view.state().workspace.view == screen;
+        let keys = ui.ctx().format_shortcut(&shortcut.keys);
+        // Every name has the room of the mark, so that the menu keeps its width.
+        let mark = egui::IdSalt::new("mark");
+        let room = egui::Atom::custom(mark, vec2(icons::SIZE, icons::SIZE));
+        let button = Button::new((view.label(screen.key()), room)).selected(current).shortcut_text(keys);
+        let shown = button.atom_ui(ui);
+        if let Some(place) = shown.rect(mark).filter(|_| current) {
+            icons::paint(ui.painter(), Icon::Tick, place, style::color(view.theme().ink));
+        }
+        if shown.response.clicked() {
+            commands.push(Command::Window(WindowCommand::ShowView(screen)));
+            ui.close();
+        }
+    }
+}
+
 /// Entries whose lack of anything to do is no matter of course, and the messages that say why.
 const WHY_GREY: [(&str, &str); 3] =
     [("menu-file-rebase", "grey-rebase"), ("menu-file-vintage", "grey-vintage"), ("menu-file-reprice", "grey-reprice")];
@@ -193,8 +240,7 @@ fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let workspace = &view.state().workspace;
     let recent = &workspace.preferences.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(view.label("menu-file-open-recent"), |ui| {
-            ui.set_min_width(280.0);
+        menu_ui(ui, view.label("menu-file-open-recent"), 280.0, |ui| {
             for path in recent {
                 let missing = workspace.habits.missing.contains(path);
                 let shown = path.display().to_string();
@@ -211,11 +257,10 @@ fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 }
 
 fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Response {
-    ui.menu_button(view.label("menu-file"), |ui| {
-        ui.set_min_width(220.0);
+    menu_ui(ui, view.label("menu-file"), 220.0, |ui| {
         entries(ui, view, commands, &["menu-file-new", "menu-file-open"]);
         recent_menu(ui, view, commands);
-        ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
+        menu_ui(ui, view.label("menu-file-open-shipped"), 0.0, |ui| {
             for shipped in files::shipped_studies() {
                 let open = Command::File(FileCommand::Intend(Intent::OpenShipped(shipped.id.to_owned())));
                 entry(ui, shipped.id.to_owned(), true, commands, open);
@@ -235,8 +280,7 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
 }
 
 fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    ui.menu_button(view.label("menu-edit"), |ui| {
-        ui.set_min_width(260.0);
+    menu_ui(ui, view.label("menu-edit"), 260.0, |ui| {
         let history = &view.state().history;
         for (key, named, step) in [
             ("menu-edit-undo", "menu-edit-undo-step", history.undo_label()),
@@ -257,8 +301,7 @@ fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 }
 
 fn scenario_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    ui.menu_button(view.label("menu-scenario"), |ui| {
-        ui.set_min_width(220.0);
+    menu_ui(ui, view.label("menu-scenario"), 220.0, |ui| {
         let case = view.state().workspace.selected.clone();
         super::scenario_list::case_entries(ui, view, commands, &case);
         ui.separator();
@@ -267,35 +310,28 @@ fn scenario_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 }
 
 fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    ui.menu_button(view.label("menu-view"), |ui| {
-        ui.set_min_width(240.0);
-        entries(ui, view, commands, &View::ALL.map(View::key));
+    menu_ui(ui, view.label("menu-view"), 240.0, |ui| {
+        view_entries(ui, view, commands);
         ui.separator();
         entries(ui, view, commands, &["menu-view-left-column", "menu-view-details"]);
         entries(ui, view, commands, &["menu-view-present", "present-pages", "menu-view-full-screen"]);
         ui.separator();
         let preferences = &view.state().workspace.preferences;
         for (key, lang) in [("menu-view-language-vi", Lang::VI), ("menu-view-language-en", Lang::EN)] {
-            if ui.radio(preferences.lang == lang, view.label(key)).clicked() {
-                commands.push(Command::Window(WindowCommand::SetLang(lang)));
-                ui.close();
-            }
+            let chosen = preferences.lang == lang;
+            choice(ui, (view.label(key), chosen), commands, Command::Window(WindowCommand::SetLang(lang)));
         }
         ui.separator();
         for (key, mode) in [("menu-view-theme-light", Mode::Light), ("menu-view-theme-dark", Mode::Dark)] {
-            if ui.radio(preferences.mode == mode, view.label(key)).clicked() {
-                commands.push(Command::Window(WindowCommand::SetMode(mode)));
-                ui.close();
-            }
+            let chosen = preferences.mode == mode;
+            choice(ui, (view.label(key), chosen), commands, Command::Window(WindowCommand::SetMode(mode)));
         }
         ui.separator();
         // OpenGL alone is for trials, and asked for on the command line.
         for (key, renderer) in [("menu-view-renderer-auto", Renderer::Auto), ("menu-view-renderer-cpu", Renderer::Cpu)]
         {
-            if ui.radio(preferences.renderer == renderer, view.label(key)).clicked() {
-                commands.push(Command::Window(WindowCommand::SetRenderer(renderer)));
-                ui.close();
-            }
+            let chosen = preferences.renderer == renderer;
+            choice(ui, (view.label(key), chosen), commands, Command::Window(WindowCommand::SetRenderer(renderer)));
         }
         ui.separator();
         entries(ui, view, commands, &["menu-view-text-larger", "menu-view-text-smaller", "menu-view-text-normal"]);
@@ -304,8 +340,7 @@ fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 
 /// Returns where it stands.
 fn help_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Rect {
-    let menu = ui.menu_button(view.label("menu-help"), |ui| {
-        ui.set_min_width(320.0);
+    let menu = menu_ui(ui, view.label("menu-help"), 320.0, |ui| {
         entries(ui, view, commands, &["habits-help", "menu-help-tour"]);
         ui.separator();
         let theme = view.theme();

@@ -11,6 +11,7 @@ use crate::text::{
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::sheet::{BUTTONS, sheet_body};
 use egui::util::IdTypeMap;
 use egui::{Id, Key, Label, Response, RichText, TextEdit, Ui};
 
@@ -35,14 +36,17 @@ pub(super) fn merge_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     let send = |commands: &mut Commands, change| commands.push(Command::File(FileCommand::Merge(change)));
     ui.label(style::rich(view.label("merge-heading"), style::title(), view.theme().ink));
     ui.add_space(6.0);
-    let own = view.state().study.name.in_lang(view.lang());
-    ui.add(Label::new(view.filled("merge-explained", &[("name", own)])).wrap());
-    ui.add_space(8.0);
-    file_ui(ui, view, commands, form);
-    ui.add_space(8.0);
-    let frame = frame_ui(ui, view, form);
-    ui.add_space(8.0);
-    found_ui(ui, view, form);
+    let frame = sheet_body(ui, BUTTONS, |ui| {
+        let own = view.state().study.name.in_lang(view.lang());
+        ui.add(Label::new(view.filled("merge-explained", &[("name", own)])).wrap());
+        ui.add_space(8.0);
+        file_ui(ui, view, commands, form);
+        ui.add_space(8.0);
+        let frame = frame_ui(ui, view, form);
+        ui.add_space(8.0);
+        found_ui(ui, view, form);
+        frame
+    });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let is_whole = matches!(form.found, Some(Ok(_)));

@@ -42,8 +42,9 @@ pub mod why;
 
 use super::charts::ChartLink;
 use super::view::{Commands, ViewContext};
-use crate::app::View;
 use crate::app::view_models::figure_title;
+use crate::app::workspace::data::DataChange;
+use crate::app::{Command, View, WindowCommand};
 use crate::scenario::{BaseMove, Edit, FigureList, RecordRef};
 use crate::text::{closure_name, lever_name, vintage_name};
 
@@ -120,6 +121,12 @@ fn base_label(view: &ViewContext<'_>, to: &BaseMove) -> String {
         }
         BaseMove::Prices(choice) => view.filled("edit-reprice", &[("year", &choice.base.to_string())]),
     }
+}
+
+/// Leads to where targets are entered.
+fn show_targets(commands: &mut Commands) {
+    commands.push(Command::Window(WindowCommand::Data(DataChange::List(FigureList::Targets))));
+    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
 }
 
 /// The view of the centre.

@@ -80,8 +80,8 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let against = against(view);
         let written = |text: &String| style::one_line(ui, text, style::body(), theme.ink2, room);
         let fits = |text: &&String| !written(text).elided;
-        // Rather fewer words than words that break off.
-        let shown = against.iter().find(fits).or(against.last()).map(written);
+        // Rather fewer words, or none, than words that break off.
+        let shown = against.iter().find(fits).map(written);
         if let Some(shown) = shown {
             let (rect, response) = ui.allocate_exact_size(shown.size(), Sense::hover());
             ui.painter().galley(rect.min + vec2(2.0, 2.0), shown, style::color(theme.ink2));

@@ -86,16 +86,26 @@ fn line_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     if icon_button(ui, Icon::ChevronRight, &on, &on, shown + 1 < pages.len()).clicked() {
         commands.push(habit(HabitsChange::Turn(1)));
     }
-    ui.label(style::rich(format!("{number}/{count}  {name}"), style::small(), theme.ink2));
+    let place = format!("{number}/{count}  {name}");
+    let width = |text: &str| style::one_line(ui, text, style::small(), theme.ink2, f32::INFINITY).size().x;
+    let (keys, link) = (view.label("present-keys"), view.label("present-pages"));
+    // Where not everything has room, the keys are left out first, and then the name is cut.
+    let has_keys = width(&place) + width(&link) + width(&keys) + 64.0 <= ui.available_width();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(16.0);
-        ui.label(style::rich(view.label("present-keys"), style::small(), theme.ink2));
-        ui.add_space(8.0);
-        let pages = ui.link(style::rich(view.label("present-pages"), style::small(), theme.ink2).underline());
+        if has_keys {
+            ui.label(style::rich(keys, style::small(), theme.ink2));
+            ui.add_space(8.0);
+        }
+        let pages = ui.link(style::rich(link, style::small(), theme.ink2).underline());
         style::paint_focus_ring(ui, &pages);
         if pages.clicked() {
             commands.push(habit(HabitsChange::Open(WindowSheet::Pages)));
         }
+        ui.add_space(8.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(style::rich(place, style::small(), theme.ink2)).truncate());
+        });
     });
 }
 

@@ -266,7 +266,7 @@ pub fn case_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands
 
 /// One swatch a slot; the current one is framed.
 fn colours_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) {
-    ui.menu_button(view.label("menu-scenario-colour"), |ui| {
+    super::menu_bar::menu_ui(ui, view.label("menu-scenario-colour"), 0.0, |ui| {
         let current = view.state().study.case_slot(id);
         for slot in 0..SLOTS {
             let (rect, response) = ui.allocate_exact_size(vec2(60.0, ROW), Sense::click());

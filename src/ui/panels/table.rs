@@ -3,6 +3,7 @@
 use crate::app::view_models::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 use crate::app::workspace::table::{TableChange, TableForm};
 use crate::app::{Command, WindowCommand};
+use crate::quantity::Year;
 use crate::text::words::period;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
@@ -10,11 +11,14 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GridColumn, ROW, cells, heading_row, paint_cell, view_title};
-use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::table::{GAP, GridColumn, HEADING, ROW, cells, heading_row, paint_cell, view_title};
+use egui::{Align, ComboBox, Event, Id, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the column of names.
 const NAMES: f32 = 184.0;
+
+/// Years of the record in sight where the table opens at the projection.
+const RECORD: Year = 1;
 
 /// Between two tables that stand abreast.
 const ABREAST: f32 = 32.0;
@@ -35,9 +39,13 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
     ui.add_space(6.0);
     choices_ui(ui, view, commands);
     ui.add_space(10.0);
-    egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]).show(ui, |ui| {
+    let number = number_width(&tables);
+    let mut area = egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]);
+    if let Some(start) = opening(ui, view, &tables, number) {
+        area = area.horizontal_scroll_offset(start);
+    }
+    area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let number = number_width(&tables);
         let widest = tables.iter().map(|table| columns_width(&columns_of(table, number))).fold(NAMES, f32::max);
         // The bar floats at the right edge, where numbers would lie under it.
         let full = ui.available_width() - style::SCROLL_BAR;
@@ -48,6 +56,42 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
         }
         style::leave_room_for_bar(ui);
     });
+}
+
+/// The study whose table was drawn last.
+#[derive(Clone, PartialEq)]
+struct Opened(String, Vec<Year>);
+
+/// Where the numbers of a study are shown first: its projection, with some years of the record before it.
+fn opening(ui: &Ui, view: &ViewContext<'_>, tables: &[VariableTable], number: f32) -> Option<f32> {
+    let table = tables.first()?;
+    let id = Id::unique("table opened");
+    let opened = Opened(view.state().study.name.in_lang(view.lang()).to_owned(), table.years.clone());
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Opened>(id);
+        data.insert_temp(id, opened.clone());
+        before
+    });
+    if before.as_ref() == Some(&opened) {
+        return None;
+    }
+    let first = view.picture.last_actual() - RECORD;
+    let past = table.years.iter().filter(|year| **year < first).count();
+    Some(style::on_screen(past as f64) * number)
+}
+
+/// How far a row is scrolled to the left: names stay in sight, and numbers pass under them.
+fn scrolled(ui: &Ui, left: f32) -> f32 {
+    let edge = ui.clip_rect().left();
+    (edge - left).max(0.0)
+}
+
+/// Draws numbers where names do not stand.
+fn beside_names(ui: &mut Ui, names: f32, draw: impl FnOnce(&mut Ui)) {
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(clip.with_min_x(clip.left().max(names)));
+    draw(ui);
+    ui.set_clip_rect(clip);
 }
 
 /// How tables use the width of the view.
@@ -203,9 +247,10 @@ fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, (str
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.ink));
-    let title = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(rect.width(), 18.0));
+    let shift = scrolled(ui, rect.left());
+    let title = Rect::from_min_size(rect.min + vec2(shift, 3.0), vec2(rect.width(), 18.0));
     paint_cell(ui, title, &table.title, (style::section(), theme.ink), Align::Min);
-    let unit = Rect::from_min_size(rect.min + vec2(0.0, 20.0), vec2(rect.width(), 15.0));
+    let unit = Rect::from_min_size(rect.min + vec2(shift, 20.0), vec2(rect.width(), 15.0));
     paint_cell(ui, unit, &table.unit, (style::small(), theme.ink3), Align::Min);
     if let Some(missing) = &table.missing {
         ui.label(style::rich(missing, style::body(), theme.ink2));
@@ -216,7 +261,14 @@ fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, (str
         table.periods.iter().map(|one| format!("{} {}", view.label("table-average"), period(one.since, one.until)));
     let years: Vec<String> = table.years.iter().map(|year| view.picture.numbers.year(*year)).chain(periods).collect();
     let titles: Vec<&str> = std::iter::once(case.as_str()).chain(years.iter().map(String::as_str)).collect();
-    heading_row(ui, &columns, &titles);
+    let names = columns.first().map_or(NAMES, |column| column.width);
+    if shift > 0.0 {
+        let place = Rect::from_min_size(ui.cursor().min + vec2(shift, 0.0), vec2(names - GAP, HEADING));
+        paint_cell(ui, place, &case, (style::small(), theme.ink3), Align::Min);
+    }
+    beside_names(ui, rect.left() + if shift > 0.0 { shift + names - GAP } else { 0.0 }, |ui| {
+        heading_row(ui, &columns, &titles);
+    });
     for row in &table.rows {
         row_ui(ui, view, row, &columns);
     }
@@ -235,6 +287,8 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     }
     let places = cells(rect, columns);
     let Some((name, values)) = places.split_first() else { return };
+    let shift = scrolled(ui, rect.left());
+    let name = name.translate(vec2(shift, 0.0));
     let swatch = Rect::from_center_size(pos2(name.left() + 14.0, name.center().y), marks::SWATCH);
     match &row.case {
         Some(case) => marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui)),
@@ -244,9 +298,11 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     }
     let role = if selected { style::body_strong() } else { style::body() };
     paint_cell(ui, name.with_min_x(name.left() + 34.0), &row.name, (role.clone(), row.color), Align::Min);
-    for (cell, text) in values.iter().zip(row.cells.iter().chain(&row.averages)) {
-        paint_cell(ui, *cell, text, (role.clone(), theme.ink), Align::Max);
-    }
+    beside_names(ui, if shift > 0.0 { name.right() } else { rect.left() }, |ui| {
+        for (cell, text) in values.iter().zip(row.cells.iter().chain(&row.averages)) {
+            paint_cell(ui, *cell, text, (role.clone(), theme.ink), Align::Max);
+        }
+    });
 }
 
 #[cfg(test)]

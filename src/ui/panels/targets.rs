@@ -17,6 +17,7 @@ use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::empty::empty_section;
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
@@ -31,6 +32,10 @@ const SECTIONS: &[Section] = &[levels_ui, solver_ui, part_ui, rates_ui];
 /// Most scenarios beside each other, and the width of each.
 const MOST: usize = 4;
 const CASE: f32 = 64.0;
+/// The column of a scenario with a long name grows up to this.
+const WIDEST_CASE: f32 = 112.0;
+/// Names of targets keep this width where columns of scenarios grow.
+const NAMES: f32 = 280.0;
 /// Width of the strip of past growth.
 const STRIP: f32 = 144.0;
 /// Narrower than this there is no strip.
@@ -90,10 +95,10 @@ fn selected_name(view: &ViewContext<'_>) -> String {
 }
 
 /// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
-fn level_columns(width: f32, cases: usize) -> Vec<GridColumn> {
+fn level_columns(width: f32, cases: usize, case: f32) -> Vec<GridColumn> {
     let mut columns =
         vec![GridColumn::text(0.0), GridColumn::numeric(46.0), GridColumn::numeric(54.0), GridColumn::numeric(54.0)];
-    columns.extend((0..cases).map(|_| GridColumn::numeric(CASE)));
+    columns.extend((0..cases).map(|_| GridColumn::numeric(case)));
     // Under large type the strip gives way to the names.
     let strip = if width < NARROW { 0.0 } else { STRIP + GAP };
     columns.extend([GridColumn::numeric(68.0), GridColumn::numeric(80.0), GridColumn::text(strip)]);
@@ -102,6 +107,22 @@ fn level_columns(width: f32, cases: usize) -> Vec<GridColumn> {
         name.width = (width - taken).max(120.0);
     }
     columns
+}
+
+/// Width of the column of a case: that of the longest name as far as the names of targets leave room.
+fn case_width(ui: &Ui, width: f32, content: &TargetsPicture) -> f32 {
+    let ink = style::tokens(ui).ink;
+    let wide = |name: &str| style::one_line(ui, name, style::small_strong(), ink, f32::INFINITY).size().x.ceil() + GAP;
+    let longest = content.cases.iter().map(|(_, name, _)| wide(name)).fold(CASE, f32::max);
+    let count = style::on_screen(content.cases.len().max(1) as f64);
+    let spare = width - level_fixed(width) - NAMES - CASE * count;
+    longest.min(WIDEST_CASE).min(CASE + spare.max(0.0) / count)
+}
+
+/// Width of the columns beside names and cases.
+fn level_fixed(width: f32) -> f32 {
+    let columns = level_columns(width, 0, 0.0);
+    columns.iter().skip(1).map(|column| column.width).sum()
 }
 
 /// How many cases fit beside names that can be read.
@@ -121,10 +142,10 @@ fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let prices = view.picture.numbers.year(view.state().study.price_base_year);
     about(ui, &view.filled("targets-levels-about", &[("name", &selected_name(view)), ("year", &prices)]));
     if content.needs.is_empty() {
-        none_ui(ui, view);
+        none_ui(ui, view, commands);
         return;
     }
-    let columns = level_columns(width, content.cases.len());
+    let columns = level_columns(width, content.cases.len(), case_width(ui, width, &content));
     ui.spacing_mut().item_spacing.y = 0.0;
     level_heading(ui, view, &content, &columns);
     for row in &content.needs {
@@ -140,10 +161,10 @@ fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
 }
 
-fn none_ui(ui: &mut Ui, view: &ViewContext<'_>) {
-    let theme = view.theme();
-    ui.label(style::rich(view.label("targets-none"), style::body(), theme.ink));
-    ui.label(style::rich(view.label("targets-none-hint"), style::body(), theme.ink2));
+fn none_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    if empty_section(ui, &view.label("targets-none"), &view.label("empty-to-targets")) {
+        super::show_targets(commands);
+    }
 }
 
 fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
@@ -319,12 +340,13 @@ fn rates_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     section(ui, &view.label("targets-rates"));
     about(ui, &view.filled("targets-rates-about", &[("name", &selected_name(view))]));
     if content.landings.is_empty() {
-        none_ui(ui, view);
+        none_ui(ui, view, commands);
         return;
     }
     let mut columns =
         vec![GridColumn::text(0.0), GridColumn::text(150.0), GridColumn::text(84.0), GridColumn::numeric(84.0)];
-    columns.extend(content.cases.iter().map(|_| GridColumn::numeric(CASE)));
+    let case = case_width(ui, width, &content);
+    columns.extend(content.cases.iter().map(|_| GridColumn::numeric(case)));
     columns.push(GridColumn::numeric(96.0 + GAP));
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {

@@ -13,6 +13,7 @@ use crate::ui::charts::{ChartLink, PlotLook, distribution_ui, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::empty::empty_section;
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
 use egui::{
@@ -326,8 +327,9 @@ fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
     year_ui(ui, view, commands, page);
     section(ui, &view.label("uncertainty-probability"));
     if view.state().study.targets.is_empty() {
-        paragraph(ui, view, &view.label("targets-none"));
-        paragraph(ui, view, &view.label("targets-none-hint"));
+        if empty_section(ui, &view.label("targets-none"), &view.label("empty-to-targets")) {
+            super::show_targets(commands);
+        }
         return;
     }
     paragraph(ui, view, &view.label("uncertainty-dot"));

@@ -145,7 +145,9 @@ fn paint_row(ui: &Ui, place: Rect, row: &CardLine<'_>) {
     let left = place.right() - gap.size().x;
     ui.painter().galley(pos2(left, place.center().y - gap.size().y * 0.5), gap, style::color(color));
     let room = Rect::from_min_max(place.min, pos2((left - GAP).max(place.left()), place.bottom()));
-    text(ui, row.left, style::small(), theme.ink2, room);
+    let left = style::number_line(ui, row.left, style::small(), theme.ink2, room.width());
+    let corner = pos2(room.left(), room.center().y - left.size().y * 0.5);
+    ui.painter().galley(corner, left, style::color(theme.ink2));
 }
 
 fn paint_bar(ui: &Ui, card: Rect, bar: &CardBar) {

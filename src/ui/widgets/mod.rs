@@ -4,6 +4,7 @@ pub mod button;
 pub mod card;
 pub mod case_table;
 pub mod divider;
+pub mod empty;
 pub mod lever_slider;
 pub mod number_field;
 pub mod paste;

@@ -2,10 +2,13 @@
 
 use crate::theme::Rgb;
 use crate::ui::style;
-use egui::{Align, FontId, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, FontId, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 /// Height of a row.
 pub const ROW: f32 = 26.0;
+
+/// Height of the row of headings.
+pub const HEADING: f32 = 22.0;
 
 /// A column: its width and the side on which its texts stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +59,7 @@ pub fn paint_cell(ui: &Ui, cell: Rect, text: &str, look: (FontId, Rgb), align: A
 pub fn heading_row(ui: &mut Ui, columns: &[GridColumn], titles: &[&str]) {
     let theme = style::tokens(ui);
     let width: f32 = columns.iter().map(|column| column.width).sum();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEADING), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, titles.join(", ")));
     for ((cell, column), title) in cells(rect, columns).into_iter().zip(columns).zip(titles) {
         paint_cell(ui, cell, title, (style::small(), theme.ink3), column.align);
@@ -66,8 +69,13 @@ pub fn heading_row(ui: &mut Ui, columns: &[GridColumn], titles: &[&str]) {
 
 /// A row that can be chosen; its ground and rule are painted, its cells are the caller's work.
 pub fn choice_row(ui: &mut Ui, width: f32, chosen: bool, name: &str) -> Response {
+    choice_row_of(ui, vec2(width, ROW), chosen, name)
+}
+
+/// The same of another height, for a row of several lines.
+pub fn choice_row_of(ui: &mut Ui, size: Vec2, chosen: bool, name: &str) -> Response {
     let theme = style::tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, chosen, name));
     if chosen || response.hovered() {
         let ground = if chosen { theme.select } else { theme.hover };

@@ -4,13 +4,14 @@ use super::fields::{check_allowed, entered, read_refusal, refuse};
 use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, changed_setting, matrix};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
+use crate::scenario::lever::Kind;
 use crate::scenario::{Edit, ValueChange};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field_in};
-use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 const NAME: f32 = 236.0;
 const COLUMN: f32 = 124.0;
@@ -183,6 +184,10 @@ fn cell_ui(
     let name = format!("{}: {}", row.name, column.name);
     let (role, color) =
         if cell.changed { (style::body_strong(), Some(row.style.color)) } else { (style::body(), None) };
+    if column.spec.kind == Kind::Switch {
+        switch_ui(ui, view, commands, ((row, column), (cell, &name)));
+        return None;
+    }
     let within = Some(column.spec.hard);
     let field = NumberField { color, within, ..NumberField::new(&name, &cell.text, 62.0, view.lang()) };
     let field = number_field_in(ui, &field, role);
@@ -198,4 +203,23 @@ fn cell_ui(
     }
     let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     Some((field.response.id, entered))
+}
+
+/// An assumption that is on or off.
+fn switch_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    ((row, column), (cell, name)): ((&MatrixRow, &MatrixColumn), (&MatrixCell, &str)),
+) {
+    let mut on = cell.value != 0.0;
+    let response = ui.checkbox(&mut on, &cell.text);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, on, name));
+    style::paint_focus_ring(ui, &response);
+    let value = ValueChange::Value(if on { 1.0 } else { 0.0 });
+    if response.changed()
+        && let Some(setting) = changed_setting(&view.picture, &row.case, &column.key, value)
+    {
+        commands.push(Command::edit(Edit::SetLever { scenario: row.case.clone(), key: column.key.clone(), setting }));
+    }
 }
