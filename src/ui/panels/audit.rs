@@ -289,12 +289,11 @@ fn legend_rows(ui: &Ui, view: &ViewContext<'_>, width: f32) -> Vec<Vec<(Verdict,
         let words = view.label(key);
         let text = style::one_line(ui, &words, style::small(), view.theme().ink3, f32::INFINITY).size().x;
         let needed = icons::SIZE + 6.0 + text + BETWEEN_MARKS;
-        match rows.last_mut().filter(|_| left >= needed) {
-            Some(row) => row.push((verdict, words)),
-            None => {
-                rows.push(vec![(verdict, words)]);
-                left = width;
-            }
+        if let Some(row) = rows.last_mut().filter(|_| left >= needed) {
+            row.push((verdict, words));
+        } else {
+            rows.push(vec![(verdict, words)]);
+            left = width;
         }
         left -= needed;
     }
