@@ -77,6 +77,13 @@ fn place_of(window: &Window, words: &str) -> Option<Rect> {
     Some(found.1)
 }
 
+/// The entry of an open menu that begins with these words; its keys stand behind them.
+fn entry<'w>(window: &'w Window, words: &str) -> egui_kittest::Node<'w> {
+    let begins =
+        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|own| own.starts_with(words));
+    window.get_all_by_role(Role::Button).find(begins).unwrap()
+}
+
 #[test]
 fn every_entry_of_a_menu_can_be_reached() {
     for lang in Lang::ALL {
@@ -86,20 +93,10 @@ fn every_entry_of_a_menu_can_be_reached() {
                 window.get_by_role_and_label(Role::Button, &label(lang, menu)).click();
                 window.run();
                 let words = label(lang, last);
-                let entry = |window: &Window| {
-                    let is_entry = |node: &egui_kittest::Node<'_>| {
-                        node.accesskit_node().label().is_some_and(|own| own.starts_with(&words))
-                    };
-                    window.get_all_by_role(Role::Button).find(is_entry).map(|node| node.rect()).unwrap()
-                };
-                window
-                    .get_all_by_role(Role::Button)
-                    .find(|node| node.accesskit_node().label().is_some_and(|own| own.starts_with(&words)))
-                    .unwrap()
-                    .scroll_to_me();
+                entry(&window, &words).scroll_to_me();
                 window.run();
-                let screen = window.ctx.content_rect();
-                assert!(screen.contains_rect(entry(&window)), "{lang} {size:?}: {words} at {:?}", entry(&window));
+                let (screen, place) = (window.ctx.content_rect(), entry(&window, &words).rect());
+                assert!(screen.contains_rect(place), "{lang} {size:?}: {words} at {place:?}");
             }
         }
     }
@@ -265,7 +262,8 @@ fn a_view_without_targets_has_one_sentence_and_the_button_to_them() {
     for lang in Lang::ALL {
         let mut window = window("viet-nam", lang, SCREEN);
         ask(&mut window, Command::Window(WindowCommand::ShowView(View::Audit)));
-        let button = window.get_by_role_and_label(Role::Button, &label(lang, "empty-to-targets"));
+        let words = label(lang, "empty-to-targets");
+        let button = window.get_by_role_and_label(Role::Button, &words);
         let (place, screen) = (button.rect().center(), window.ctx.content_rect());
         assert!((place.y - screen.center().y).abs() < 60.0, "{lang}: {place:?}");
         button.click();
