@@ -6,7 +6,7 @@ use super::metric::Metric;
 use super::side_by_side::{LeverChange, SideBySide};
 use super::solver::is_movable;
 use crate::engine::{SLOPES, Variable, simulate};
-use crate::scenario::lever::{Kind, LeverSpec};
+use crate::scenario::lever::{Kind, LeverSpec, StatedBy};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Case, retain_deciding};
@@ -61,7 +61,7 @@ pub fn step_effects(
         return Ok(Vec::new());
     }
     let (smooth, stepped): (Vec<_>, Vec<_>) = standing.into_iter().partition(|one| is_movable(one.spec));
-    let mut found = by_derivatives(case, &smooth, metrics)?;
+    let mut found = by_derivatives(case, smooth, metrics)?;
     found.extend(by_runs(case, &stepped, metrics)?);
     found.sort_by(|a, b| a.key.cmp(&b.key));
     Ok(found)
@@ -129,7 +129,7 @@ impl<'a> Standing<'a> {
 
 fn by_derivatives(
     case: Case<'_>,
-    levers: &[Standing<'_>],
+    levers: Vec<Standing<'_>>,
     metrics: &[Metric],
 ) -> Result<Vec<StepEffect>, AnalysisError> {
     let horizon = case.baseline.inputs.horizon;
@@ -143,7 +143,10 @@ fn by_derivatives(
     let mut rising = Gradient::<true>::new(case)?;
     let mut falling: Option<Gradient<'_, false>> = None;
     let mut found = Vec::with_capacity(levers.len());
-    for block in levers.chunks(SLOPES) {
+    // A number that a project has only once it is given one hides the common number from the project; it stands by itself.
+    let hides = |one: &Standing<'_>| one.own.is_none() && matches!(one.spec.stated_by, StatedBy::UnlessProject(_));
+    let (alone, together): (Vec<_>, Vec<_>) = levers.into_iter().partition(hides);
+    for block in together.chunks(SLOPES).chain(alone.chunks(1)) {
         let moving: Vec<Moving> = block.iter().map(moving).collect();
         let up = rising.evaluate(&moving, metrics)?;
         // A fall has slopes of its own only where a selection stands at its limit.

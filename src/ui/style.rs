@@ -367,7 +367,7 @@ mod tests {
         assert_eq!(within(16), "Theo số… 8.326,3");
         assert_eq!(within(10), "T… 8.326,3");
         assert_eq!(within(4), "8.326,3");
-        assert_eq!(keep_number("Chỉ tiêu ≥ 8.700", &|words: &str| words.chars().count() <= 12), "Ch… ≥ 8.700");
+        assert_eq!(keep_number("Chỉ tiêu ≥ 8.700", &|words: &str| words.chars().count() <= 12), "Chỉ… ≥ 8.700");
         assert_eq!(keep_number("Tăng trưởng", &|_: &str| false), "Tăng trưởng");
     }
 }

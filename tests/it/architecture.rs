@@ -277,12 +277,21 @@ fn the_model_document_has_a_section_for_every_file_of_equations() {
 const SHARED_TYPE_NAMES: &[(&str, &str)] = &[];
 
 /// The name of the type that a line of code defines for other files.
+///
+/// Rows of inputs are types too: `struct Inputs at [] {`, and the places that `paths ProvincePath;` lists.
 fn type_that_leaves(line: &str) -> Option<&str> {
+    let row = line.trim_start();
+    let listed = ["numbers ", "paths "].iter().find_map(|head| row.strip_prefix(head)?.strip_suffix(';'));
+    if let Some(name) = listed.or_else(|| row.strip_prefix("struct ")?.split_once(" at [").map(|(name, _)| name)) {
+        return Some(name);
+    }
     let line = line.trim_start().strip_prefix("pub")?;
     let line = line.strip_prefix('(').map_or(line, |rest| rest.split_once(')').map_or(rest, |(_, after)| after));
     let (kind, rest) = line.trim_start().split_once(' ')?;
     let is_type = ["struct", "enum", "trait", "type", "union"].contains(&kind);
-    is_type.then(|| rest.split(|c: char| !is_word_char(c)).next().unwrap_or(rest))
+    let name = rest.split(|c: char| !is_word_char(c)).next().unwrap_or(rest);
+    // A name that a macro is given stands where it is given.
+    (is_type && !name.is_empty()).then_some(name)
 }
 
 #[test]
@@ -291,10 +300,14 @@ fn the_reader_of_types_sees_those_that_leave_their_file() {
         "pub struct Case<'a> {",
         "    pub(super) enum Kind {",
         "pub(crate) type Path = X;",
+        "    struct Inputs at [] {",
+        "    paths ProvincePath;",
         "struct Own;",
+        "pub struct $owner {",
         "pub fn f()",
     ];
-    assert_eq!(names.map(type_that_leaves), [Some("Case"), Some("Kind"), Some("Path"), None, None]);
+    let found = ["Case", "Kind", "Path", "Inputs", "ProvincePath"].map(Some);
+    assert_eq!(names.map(type_that_leaves), [found.as_slice(), &[None; 3]].concat().as_slice());
 }
 
 #[test]

@@ -97,7 +97,15 @@ fn assert_derivative(case: Case<'_>, effect: &StepEffect) -> bool {
         }
         let central = (4.0 * fine - coarse) / 3.0;
         let close = 1e-6 * central.abs() + 1e-9 * level.abs();
-        assert!((up - central).abs() <= close, "{} {:?}: {up} and {central}", effect.key, case.closure);
+        let sides = [1e-4, -1e-4].map(|part| {
+            let moved = figures(case, &effect.key, value + part * size).unwrap();
+            moved
+                .iter()
+                .zip(figures(case, &effect.key, value).unwrap())
+                .map(|(m, n)| (m - n) / part)
+                .collect::<Vec<_>>()
+        });
+        assert!((up - central).abs() <= close, "{} {:?}: {up} and {central}, {sides:?}", effect.key, case.closure);
     }
     true
 }
@@ -130,6 +138,31 @@ fn a_derivative_is_what_a_small_step_adds() {
         }
     }
     assert!(smooth > 1_000, "only {smooth} derivatives were compared");
+}
+
+#[test]
+fn no_effect_depends_on_what_else_is_asked() {
+    let study = built_in().unwrap();
+    let mut compared = 0;
+    for baseline in &study.baselines {
+        let baseline = calibrate_baseline(&study, &baseline.id).unwrap();
+        let own = merged_settings(&study, &baseline.id).unwrap();
+        let settings = random_settings(&study, &own, &mut Numbers(11));
+        for closure in Closure::ALL {
+            let case = Case { study: &study, baseline: &baseline, settings: &settings, closure };
+            let metrics = metrics(&study);
+            let effects = |keys: BTreeSet<LeverKey>| step_effects(case, &keys, &metrics).unwrap();
+            for effect in effects(lever_keys(&study).into_iter().collect()) {
+                let alone = effects(BTreeSet::from([effect.key.clone()])).remove(0);
+                for (own, other) in effect.up.iter().flatten().zip(alone.up.iter().flatten()) {
+                    let close = 1e-9 * own.abs().max(other.abs()).max(1e-3);
+                    assert!((own - other).abs() <= close, "{} {closure:?}: {own} and {other}", effect.key);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 300, "only {compared} effects were compared");
 }
 
 /// The first case of the shipped study with settings.

@@ -163,7 +163,9 @@ fn no_message_is_left_over() {
     let mut built = built_keys(&words);
     built.extend(keys_of_ids(&program));
     let is_used = |key: &String| {
-        let asked = |key: &str| words.contains(key) || built.contains(key) || is_quantity(key);
+        // An input is named by its row: `path GreenShare => green_share: …`.
+        let is_input = |key: &str| key.strip_prefix("input-").is_some_and(|id| program.contains(&format!("=> {id}: ")));
+        let asked = |key: &str| words.contains(key) || built.contains(key) || is_quantity(key) || is_input(key);
         asked(key) || key.strip_suffix("-hint").is_some_and(asked)
     };
     let keys = keys(Lang::VI);

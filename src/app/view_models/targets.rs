@@ -119,13 +119,14 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let mut all = needs_from(study, run, from);
     all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
     let span = scale(all.iter().flatten());
-    // A legend names only marks that stand in a row.
-    let has_trend = all.iter().flatten().any(|need| need.trend.is_some());
     let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
     let rows = Rows { picture, cases: &ids, selected };
     let landed = rows.landings();
+    let needs: Vec<_> = all.iter().map(|need| rows.need(need)).collect();
+    // A legend names only marks that stand in a row.
+    let has_trend = needs.iter().any(|row| row.strip.as_ref().is_ok_and(|strip| strip.trend.is_some()));
     TargetsPicture {
-        needs: all.iter().map(|need| rows.need(need)).collect(),
+        needs,
         landings: rows.landing_rows(&landed),
         missing: explain_missing(&landed, study, picture.lang),
         cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),

@@ -27,9 +27,11 @@ const MARK: f32 = 20.0;
 const LEAST_QUANTITY: f32 = 90.0;
 /// So many rows tell how wide columns should be.
 const SAMPLE: usize = 60;
-/// Columns of words that use the width of the view, those that say most first.
+/// The column of quantities takes this width before others take more than their least.
+const OWN_QUANTITY: f32 = 182.0;
+/// Columns of words that use the width of the view, in the order in which they take what they need.
 const WORDS: [Field; 7] =
-    [Field::Quantity, Field::Year, Field::Line, Field::Unit, Field::Vintage, Field::Territory, Field::Source];
+    [Field::Year, Field::Source, Field::Line, Field::Unit, Field::Vintage, Field::Territory, Field::Quantity];
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +175,7 @@ fn columns(width: f32, wanted: &[(Field, f32)]) -> Vec<(Field, GridColumn)> {
     let fixed = [
         (Field::Mark, GridColumn::text(MARK)),
         (Field::Line, GridColumn::text(102.0)),
-        (Field::Year, GridColumn::text(78.0)),
+        (Field::Year, GridColumn::text(66.0)),
         (Field::Value, GridColumn::numeric(104.0)),
         (Field::Unit, GridColumn::text(122.0)),
         (Field::Status, GridColumn::text(78.0)),
@@ -206,7 +208,7 @@ fn columns(width: f32, wanted: &[(Field, f32)]) -> Vec<(Field, GridColumn)> {
 fn widen(columns: &mut [(Field, GridColumn)], width: f32, wanted: &[(Field, f32)]) {
     let taken: f32 = columns.iter().map(|(_, column)| column.width).sum();
     let mut left = (width - GAP - taken).max(0.0);
-    for (field, needed) in wanted {
+    for (field, needed) in [(Field::Quantity, OWN_QUANTITY)].iter().chain(wanted) {
         if let Some((_, column)) = columns.iter_mut().find(|(own, _)| own == field) {
             let more = (needed - column.width).clamp(0.0, left);
             column.width += more;

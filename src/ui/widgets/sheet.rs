@@ -28,6 +28,8 @@ pub fn sheet<T>(ui: &Ui, modal: Modal, width: f32, contents: impl FnOnce(&mut Ui
         ui.set_width(width);
         // No sheet is higher than the window: what even its own scrolling parts leave no room for is reached by scrolling.
         let room = ui.ctx().content_rect().height() - OUTSIDE;
+        // The area keeps the height of the frame before, within which what grows would scroll though there is room.
+        ui.set_max_height(room);
         ScrollArea::vertical()
             .id_salt("sheet")
             .max_height(room)
