@@ -7,9 +7,9 @@ use kichban::analysis::ensemble::SimulationInput;
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::view_models::{Picture, uncertainty_page};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
-use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
+use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand, update};
 use kichban::engine::{Line, Variable};
-use kichban::files::{read_study, write_study};
+use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::{Lang, Tongue};
 use kichban::scenario::Edit;
 use kichban::scenario::figure::{Quantity, Status};
@@ -19,7 +19,7 @@ use kichban::text::words::label;
 use std::time::{Duration, Instant};
 
 fn window(lang: Lang, case: &str) -> Window {
-    window_of(kichban::files::built_in().unwrap(), lang, case)
+    window_of(built_in().unwrap(), lang, case)
 }
 
 fn window_of(study: kichban::scenario::study::Study, lang: Lang, case: &str) -> Window {
@@ -112,6 +112,23 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
 }
 
 #[test]
+fn an_answer_of_the_background_leaves_a_drag_one_step() {
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
+    let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
+    let steps = state.history.len();
+    for tick in 1..=4 {
+        let setting = Setting::Constant(f64::from(tick) / 1_000.0);
+        let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key: key.clone(), setting };
+        let gesture = Some(Gesture::Drag("productivity of industry".to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
+        // The work for the value before was cancelled, and its thread says that there is no answer.
+        update(&mut state, Command::Window(WindowCommand::Simulated(None)));
+        assert!(state.history.is_open(), "after {tick} moves");
+    }
+    assert_eq!(state.history.len(), steps + 1);
+}
+
+#[test]
 fn work_can_be_stopped_and_ends_with_the_view() {
     let mut window = window(Lang::VI, "trend");
     window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::Share))));
@@ -132,7 +149,7 @@ fn work_can_be_stopped_and_ends_with_the_view() {
 #[test]
 fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
     for (lang, expected) in [(Lang::VI, "mô hình không có kết quả"), (Lang::EN, "the model has no answer")] {
-        let mut study = kichban::files::built_in().unwrap();
+        let mut study = built_in().unwrap();
         let scenario = study.scenarios.iter_mut().find(|scenario| scenario.id == "shock-again").unwrap();
         // A shock that takes more than there is, but for the cut of exposure: without the cut there is no result.
         for (key, shown) in [
@@ -327,7 +344,7 @@ fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
 
 #[test]
 fn a_study_without_targets_has_no_column_of_probabilities_and_no_page_for_its_audit() {
-    let mut study = kichban::files::built_in().unwrap();
+    let mut study = built_in().unwrap();
     std::sync::Arc::make_mut(&mut study.targets).clear();
     let row = |window: &Window| texts(window).into_iter().find(|text| text.starts_with("as tested, ")).unwrap();
     let mut with_targets = window(Lang::EN, "trend");

@@ -12,9 +12,10 @@ mod presentation;
 mod rebase;
 mod window;
 
-use super::command::{Command, DocumentCommand, FileCommand};
+use super::command::{Command, DocumentCommand, ExportChange, FileCommand, WindowCommand};
 use super::effect::Effect;
 use super::state::AppState;
+use super::workspace::habits::HabitsChange;
 
 /// Carries out a command and says what the outside must do.
 pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
@@ -33,9 +34,15 @@ pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Whether a drag or typing goes on after the command.
+/// Whether a drag or typing goes on after the command: an edit of it, or an answer of work in the background, which comes
+/// whatever the user is doing.
 const fn keeps_gesture(command: &Command) -> bool {
-    matches!(command, Command::Document(DocumentCommand::Edit { .. } | DocumentCommand::CancelGesture))
+    matches!(
+        command,
+        Command::Document(DocumentCommand::Edit { .. } | DocumentCommand::CancelGesture)
+            | Command::Window(WindowCommand::Simulated(_) | WindowCommand::Habits(HabitsChange::Missing(_)))
+            | Command::File(FileCommand::Export(ExportChange::Finished(_) | ExportChange::Stopped))
+    )
 }
 
 fn change_document(state: &mut AppState, command: DocumentCommand) {
