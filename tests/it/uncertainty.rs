@@ -25,7 +25,7 @@ fn window(lang: Lang, case: &str) -> Window {
 fn window_of(study: kichban::scenario::study::Study, lang: Lang, case: &str) -> Window {
     let preferences = Preferences { lang, tour_seen: true, view: View::Uncertainty, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::Shipped, preferences);
-    kichban::app::update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
     open_in(Window::builder().with_size(SCREEN).with_step_dt(FRAME).with_max_steps(24), state)
 }
 
