@@ -477,6 +477,11 @@ mod tests {
             series: ends.iter().map(|end| series(&format!("{heading} {end}"), *end, false)).collect(),
         };
         let chart = LineChart { groups: ends.iter().map(group).collect(), ..LineChart::default() };
+        ends_within(&chart, bottom)
+    }
+
+    /// Labels of a chart whose values are points from the top, with room down to `bottom`.
+    fn ends_within(chart: &LineChart, bottom: f32) -> Vec<EndLabel> {
         let frame = EndFrame {
             y_of: &y_of,
             last_x: 2030.0,
@@ -484,7 +489,7 @@ mod tests {
             plot: (0.0, 200.0),
             joined_name: &|_, _| String::new(),
         };
-        end_labels(&chart, &frame)
+        end_labels(chart, &frame)
     }
 
     #[test]
@@ -532,14 +537,7 @@ mod tests {
         let chart = LineChart { groups: (0..10).rev().map(group).collect(), ..LineChart::default() };
         assert!(is_dense(&chart));
         for (bottom, headline) in [(200.0, 3), (140.0, 1)] {
-            let frame = EndFrame {
-                y_of: &y_of,
-                last_x: 2030.0,
-                limits: (0.0, bottom),
-                plot: (0.0, 200.0),
-                joined_name: &|_, _| String::new(),
-            };
-            let labels = end_labels(&chart, &frame);
+            let labels = ends_within(&chart, bottom);
             assert_eq!(labels.len(), 9 + headline, "{labels:?}");
             for place in 0..10 {
                 let name = format!("Sector {place}");

@@ -187,34 +187,6 @@ impl Meaning {
             | Self::Role(_) => None,
         }
     }
-
-    /// Whether it is a word of a price basis that needs a year of its own; `None` where it is no word of a basis.
-    fn needs_base_year(self) -> Option<bool> {
-        match self {
-            Self::Basis(word) => Some(word != BasisWord::Current),
-            Self::BaseYear => Some(true),
-            Self::Kind(_)
-            | Self::Status(_)
-            | Self::Scale(_)
-            | Self::Noun(_)
-            | Self::Whole(_)
-            | Self::Per(_)
-            | Self::QuarterWord
-            | Self::MonthWord
-            | Self::YearWord
-            | Self::MonthName(_)
-            | Self::WholeYear
-            | Self::Cumulative
-            | Self::By
-            | Self::Aggregate
-            | Self::Product
-            | Self::People
-            | Self::Total
-            | Self::Without
-            | Self::Role(_)
-            | Self::Filler => None,
-        }
-    }
 }
 
 /// Phrases with what they mean; longer ones first where one holds another.
@@ -848,11 +820,13 @@ fn read_equal_hundred(tokens: &mut [Token], found: &mut ReadWords) {
 fn read_bases(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: &mut ReadWords) {
     for (at, meaning) in marked.iter().enumerate() {
         let Some((meaning, count)) = *meaning else { continue };
-        let Some(needs_year) = meaning.needs_base_year() else { continue };
-        // A constant basis says more than a current one beside it: "output at current and constant prices" is two.
-        if let Meaning::Basis(word) = meaning {
-            found.basis = found.basis.or(Some(word));
+        let basis = if let Meaning::Basis(word) = meaning { Some(word) } else { None };
+        if basis.is_none() && !matches!(meaning, Meaning::BaseYear) {
+            continue;
         }
+        // A constant basis says more than a current one beside it: "output at current and constant prices" is two.
+        found.basis = found.basis.or(basis);
+        let needs_year = basis != Some(BasisWord::Current);
         use_range(tokens, at, count);
         if needs_year && !read_base_year_before(tokens, at, found) {
             read_base_year(tokens, at + count, found);
