@@ -162,6 +162,8 @@ pub(super) fn menu_ui<'a>(
 ) -> InnerResponse<Option<()>> {
     ui.menu_button(name, |ui| {
         let room = (ui.ctx().content_rect().height() - HEIGHT - BELOW).max(HEIGHT);
+        // As on a sheet: what grows while it is open takes the room that there is.
+        ui.set_max_height(room);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
             ui.set_min_width(least);
             add(ui);
