@@ -122,7 +122,7 @@ impl Measured {
     fn of(metric: &Metric) -> Option<Self> {
         let variable = if metric.since.is_some() { metric.level() } else { metric.variable };
         let series = MeasuredSeries { variable, line: metric.line };
-        let has_it = variable.spec().measure.is_some() && variable.coverage().has(metric.line.kind());
+        let has_it = variable.is_measured() && variable.coverage().has(metric.line.kind());
         has_it.then(|| Self { series, year: metric.year, from: metric.since.map(|since| since - 1) })
     }
 

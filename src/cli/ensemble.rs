@@ -75,7 +75,7 @@ impl Task for EnsembleArgs {
             request.scenarios = vec![request.study.pinned.clone()];
         }
         let request = request.with_values(&self.set, lang)?;
-        if let Some(&variable) = request.variables.iter().find(|variable| variable.spec().measure.is_none()) {
+        if let Some(&variable) = request.variables.iter().find(|variable| !variable.is_measured()) {
             return Err(Failure::usage(not_measured(variable, lang)));
         }
         let options = EnsembleOptions {

@@ -153,7 +153,7 @@ fn question(
 ) -> Result<Question, Failure> {
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
-    if variable.spec().measure.is_none() {
+    if !variable.is_measured() {
         return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| explain_resolve(&error, scenario, study, lang);

@@ -276,7 +276,10 @@ impl<C: Real> Conditions<C> {
             let index = at.index;
             let (before, now) = self.year_after(index);
             let leaving = match before {
-                Some(before) => inputs.reallocation_rate[index] * before[inputs.reallocation_source].core_demand,
+                Some(before) => {
+                    let source = before[inputs.reallocation_source].core_demand;
+                    labour::leaving_labour(inputs.reallocation_rate[index], source)
+                }
                 None => C::ZERO,
             };
             for (s, (sector, record)) in inputs.sectors.iter().zip(now).enumerate() {
@@ -286,7 +289,7 @@ impl<C: Real> Conditions<C> {
                         before[s].core_demand,
                         sector.labour_growth[index],
                         sector.labour_growth_added[index],
-                        sector.reallocation_share * leaving,
+                        (sector.reallocation_share, leaving),
                     ),
                 };
                 if !demand.is_positive() {
@@ -408,7 +411,7 @@ impl<C: Real> Conditions<C> {
         let mut productivity = land.productivity;
         for at in years(inputs) {
             if at.index > 0 {
-                productivity = productivity * (C::ONE + land.productivity_growth[at.index]);
+                productivity = land::next_productivity(productivity, land.productivity_growth[at.index]);
             }
             productivity = at.name(productivity, ModelFigure::LandProductivity);
             let mut area = C::ZERO;
@@ -439,12 +442,13 @@ impl<C: Real> Conditions<C> {
                 if at.index == 0 { C::ONE } else { labour::rationing(inputs.labour_constrained, supply, demand) };
             let rationing = at.name(rationing, ModelFigure::Rationing);
             for (s, (record, sector)) in now.iter_mut().zip(&inputs.sectors).enumerate() {
-                let structural = (record.core_demand + record.jobs) * rationing;
+                let structural = labour::structural_employment(record.core_demand, record.jobs, rationing);
                 if !structural.is_positive() {
                     return Err(labour_error(inputs, sector, at, structural.lowest()));
                 }
                 record.structural_employment = at.name(structural, ModelFigure::StructuralEmployment(s));
-                record.effective_labour = (record.core_demand + record.effective_jobs) * rationing;
+                record.effective_labour =
+                    labour::structural_employment(record.core_demand, record.effective_jobs, rationing);
             }
             let year = &mut self.years[at.index];
             (year.labour_demand, year.rationing) = (demand, rationing);

@@ -5,13 +5,13 @@
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
 use super::conditions::{ConditionParts, Conditions, conditions, positive};
-use super::equations::prices::musd_from_trillion_vnd;
 use super::error::EngineError;
 use super::inputs::Inputs;
-use super::projection::{Projection, line_of};
+use super::line_figures::LineFigures;
+use super::projection::Projection;
 use super::real::{Lift, Real};
 use super::step::{Flow, State, advance, build_capital};
-use super::variable::{Line, Measure, Variable};
+use super::variable::{Line, Variable};
 use super::{check, view};
 use crate::quantity::Horizon;
 use std::sync::Arc;
@@ -44,16 +44,78 @@ pub struct MeasuredSeries {
 impl MeasuredSeries {
     /// Variables that a kernel measures; each is a function of the flows of one year.
     pub fn variables() -> impl Iterator<Item = Variable> {
-        Variable::ALL.into_iter().filter(|variable| variable.spec().measure.is_some())
+        Variable::ALL.into_iter().filter(|variable| variable.is_measured())
     }
 }
 
-/// Sums over the sectors of a line.
+/// A line of a run in the year where it stands: what measured variables are read from.
 #[derive(Clone, Copy)]
-struct Sums<R> {
-    output: R,
-    employment: R,
-    current: R,
+struct LineOfRun<'a, C, R> {
+    kernel: &'a Kernel<C>,
+    run: &'a Buffers<R>,
+    line: Line,
+}
+
+impl<C: Real, R: Lift<C>> LineFigures<R> for LineOfRun<'_, C, R> {
+    #[inline(always)]
+    fn line(self) -> Line {
+        self.line
+    }
+
+    #[inline(always)]
+    fn province(self) -> Self {
+        Self { line: Line::Total, ..self }
+    }
+
+    #[inline(always)]
+    fn n_sectors(self) -> usize {
+        self.kernel.inputs.sectors.len()
+    }
+
+    #[inline(always)]
+    fn has_sector(self, sector: usize) -> bool {
+        self.kernel.inputs.is_of_line(self.line, sector)
+    }
+
+    #[inline(always)]
+    fn sector_output(self, sector: usize) -> R {
+        self.run.flow.output[sector]
+    }
+
+    #[inline(always)]
+    fn sector_employment(self, sector: usize) -> R {
+        self.run.flow.employment[sector]
+    }
+
+    #[inline(always)]
+    fn sector_deflator(self, sector: usize) -> R {
+        R::lift(self.kernel.conditions.of_year(self.run.index)[sector].deflator)
+    }
+
+    #[inline(always)]
+    fn taxes(self) -> R {
+        self.run.flow.taxes
+    }
+
+    #[inline(always)]
+    fn tax_deflator(self) -> R {
+        R::lift(self.kernel.conditions.years[self.run.index].tax_deflator)
+    }
+
+    #[inline(always)]
+    fn grdp(self) -> R {
+        self.run.flow.grdp
+    }
+
+    #[inline(always)]
+    fn population(self) -> R {
+        R::lift(self.kernel.conditions.years[self.run.index].population)
+    }
+
+    #[inline(always)]
+    fn exchange_rate(self) -> R {
+        R::lift(self.kernel.inputs.exchange_rate[self.run.index])
+    }
 }
 
 impl<C: Real> Kernel<C> {
@@ -172,44 +234,8 @@ impl<C: Real> Kernel<C> {
         if self.inputs.gaps.of_variable(series.variable, series.line).is_some() {
             return R::splat(f64::NAN);
         }
-        let year = &self.conditions.years[buffers.index];
-        let sums = self.sums(buffers, series.line);
-        let per_head = || sums.current / R::lift(year.population) * R::splat(1e3);
-        let Some(measure) = series.variable.spec().measure else { return R::splat(f64::NAN) };
-        match measure {
-            Measure::Grdp => buffers.flow.grdp,
-            Measure::Output => sums.output,
-            Measure::OutputCurrent => sums.current,
-            Measure::ShareConstant => sums.output / buffers.flow.grdp,
-            Measure::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
-            Measure::Employment => sums.employment,
-            Measure::Productivity => sums.output / sums.employment * R::splat(1e3),
-            Measure::GrdpPerHead => per_head(),
-            Measure::GrdpPerHeadUsd => {
-                let rate = self.inputs.exchange_rate[buffers.index];
-                musd_from_trillion_vnd(sums.current, rate) / R::lift(year.population) * R::splat(1e3)
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn sums<R: Lift<C>>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
-        let zero = R::splat(0.0);
-        let mut sums = Sums { output: zero, employment: zero, current: zero };
-        let sectors = self.conditions.of_year(buffers.index);
-        let flow = &buffers.flow;
-        for (s, sector) in sectors.iter().enumerate() {
-            if line_of(&self.inputs, line, s) {
-                sums.output = sums.output + flow.output[s];
-                sums.employment = sums.employment + flow.employment[s];
-                sums.current = sums.current + flow.output[s] * R::lift(sector.deflator);
-            }
-        }
-        if matches!(line, Line::Taxes | Line::Total) {
-            sums.output = sums.output + flow.taxes;
-            sums.current = sums.current + flow.taxes * R::lift(self.conditions.years[buffers.index].tax_deflator);
-        }
-        sums
+        let at = LineOfRun { kernel: self, run: buffers, line: series.line };
+        series.variable.measure(at).unwrap_or(R::splat(f64::NAN))
     }
 }
 

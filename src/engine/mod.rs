@@ -14,6 +14,7 @@ mod gaps;
 mod inputs;
 mod kernel;
 mod lanes;
+mod line_figures;
 mod model_figure;
 mod places;
 mod projection;
@@ -39,7 +40,7 @@ pub use model_figure::{ModelFigure, ModelTerm};
 pub use places::InputPlace;
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
-pub use variable::{Line, LineCoverage, LineKind, Measure, Stated, TAXES_LINE, TOTAL_LINE, Variable, VariableSpec};
+pub use variable::{Line, LineCoverage, LineKind, Stated, TAXES_LINE, TOTAL_LINE, Variable, VariableSpec};
 pub use written::{EQUATIONS, WrittenEquation, section_text};
 
 use conditions::{Conditions, conditions};

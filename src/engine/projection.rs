@@ -6,6 +6,7 @@ use super::conditions::{Conditions, SectorConditions, YearConditions};
 use super::equations::{land, potential};
 use super::gaps::Gap;
 use super::inputs::Inputs;
+use super::line_figures::LineFigures;
 use super::real::Real;
 use super::variable::{Line, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::{Horizon, Year};
@@ -53,20 +54,6 @@ pub struct Projection<N = f64> {
     pub(crate) sector_flows: Vec<SectorFlow<N>>,
     pub(crate) year_flows: Vec<YearFlow<N>>,
     pub(crate) remarks: Vec<Remark>,
-}
-
-/// The sums over the sectors of a line, from which its ratios follow.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sums<N> {
-    pub(super) output: N,
-    pub(super) potential: N,
-    pub(super) employment: N,
-    pub(super) structural: N,
-    pub(super) capital: N,
-    pub(super) investment: N,
-    pub(super) disbursement: N,
-    pub(super) jobs: N,
-    pub(super) current: N,
 }
 
 impl<N: Real> Projection<N> {
@@ -139,45 +126,6 @@ impl<N: Real> Projection<N> {
         let has_it = is_there && variable.coverage().has(line.kind()) && self.gap(variable, line).is_none();
         has_it.then(|| variable.read(LineInYear { projection: self, line, index })).flatten()
     }
-
-    fn sums(&self, line: Line, index: usize) -> Sums<N> {
-        let zero = N::ZERO;
-        let mut sums = Sums {
-            output: zero,
-            potential: zero,
-            employment: zero,
-            structural: zero,
-            capital: zero,
-            investment: zero,
-            disbursement: zero,
-            jobs: zero,
-            current: zero,
-        };
-        let n_sectors = self.inputs.sectors.len();
-        let conditions = self.conditions.of_year(index);
-        for s in (0..n_sectors).filter(|&s| line_of(&self.inputs, line, s)) {
-            let (Some(flow), Some(condition)) = (self.sector_flows.get(index * n_sectors + s), conditions.get(s))
-            else {
-                continue;
-            };
-            sums.output = sums.output + flow.output;
-            sums.potential = sums.potential + flow.potential;
-            sums.employment = sums.employment + flow.employment;
-            sums.structural = sums.structural + condition.structural_employment;
-            sums.capital = sums.capital + flow.capital;
-            sums.investment = sums.investment + flow.investment;
-            sums.disbursement = sums.disbursement + condition.disbursement;
-            sums.jobs = sums.jobs + condition.jobs;
-            sums.current = sums.current + flow.output * condition.deflator;
-        }
-        if matches!(line, Line::Taxes | Line::Total)
-            && let (Some(flow), Some(year)) = (self.year_flows.get(index), self.conditions.years.get(index))
-        {
-            sums.output = sums.output + flow.taxes;
-            sums.current = sums.current + flow.taxes * year.tax_deflator;
-        }
-        sums
-    }
 }
 
 /// A line of a projection in a year: what the variables are read from.
@@ -188,15 +136,73 @@ pub(super) struct LineInYear<'a, N> {
     index: usize,
 }
 
+impl<N: Real> LineFigures<N> for LineInYear<'_, N> {
+    fn line(self) -> Line {
+        self.line
+    }
+
+    fn province(self) -> Self {
+        Self { line: Line::Total, ..self }
+    }
+
+    fn n_sectors(self) -> usize {
+        self.projection.inputs.sectors.len()
+    }
+
+    fn has_sector(self, sector: usize) -> bool {
+        self.projection.inputs.is_of_line(self.line, sector)
+    }
+
+    fn sector_output(self, sector: usize) -> N {
+        self.sector_flow(sector).output
+    }
+
+    fn sector_employment(self, sector: usize) -> N {
+        self.sector_flow(sector).employment
+    }
+
+    fn sector_deflator(self, sector: usize) -> N {
+        self.sector_conditions(sector).deflator
+    }
+
+    fn taxes(self) -> N {
+        self.flow().taxes
+    }
+
+    fn tax_deflator(self) -> N {
+        self.year().tax_deflator
+    }
+
+    fn grdp(self) -> N {
+        self.flow().grdp
+    }
+
+    fn population(self) -> N {
+        self.year().population
+    }
+
+    fn exchange_rate(self) -> N {
+        self.projection.inputs.exchange_rate[self.index]
+    }
+}
+
 impl<'a, N: Real> LineInYear<'a, N> {
     /// Flows of the province.
-    pub(super) fn flow(self) -> Option<&'a YearFlow<N>> {
-        self.projection.year_flows.get(self.index)
+    pub(super) fn flow(self) -> &'a YearFlow<N> {
+        &self.projection.year_flows[self.index]
     }
 
     /// Conditions of the province.
-    pub(super) fn year(self) -> Option<&'a YearConditions<N>> {
-        self.projection.conditions.years.get(self.index)
+    pub(super) fn year(self) -> &'a YearConditions<N> {
+        &self.projection.conditions.years[self.index]
+    }
+
+    fn sector_flow(self, sector: usize) -> &'a SectorFlow<N> {
+        &self.projection.sector_flows[self.index * self.n_sectors() + sector]
+    }
+
+    fn sector_conditions(self, sector: usize) -> &'a SectorConditions<N> {
+        &self.projection.conditions.of_year(self.index)[sector]
     }
 
     /// Conditions of a single sector; a group has none.
@@ -205,73 +211,82 @@ impl<'a, N: Real> LineInYear<'a, N> {
         self.projection.conditions.of_year(self.index).get(s)
     }
 
-    /// Sums over the sectors of the line.
-    pub(super) fn sums(self) -> Sums<N> {
-        self.projection.sums(self.line, self.index)
-    }
-
     /// The same line in the year before.
     pub(super) fn before(self) -> Option<Self> {
         Some(Self { index: self.index.checked_sub(1)?, ..self })
     }
 
-    /// The province in the same year.
-    pub(super) const fn province(self) -> Self {
-        Self { line: Line::Total, ..self }
+    /// A figure summed over the sectors of the line.
+    fn sum(self, figure: impl Fn(usize) -> N) -> N {
+        let sectors = (0..self.n_sectors()).filter(|&s| self.has_sector(s));
+        sectors.fold(N::ZERO, |sum, s| sum + figure(s))
     }
 
-    pub(super) fn exchange_rate(self) -> Option<N> {
-        self.projection.inputs.exchange_rate.get(self.index).copied()
+    /// Potential output.
+    pub(super) fn potential(self) -> N {
+        self.sum(|s| self.sector_flow(s).potential)
     }
 
+    /// Structural employment L*.
+    pub(super) fn structural_employment(self) -> N {
+        self.sum(|s| self.sector_conditions(s).structural_employment)
+    }
+
+    /// Capital at the start of the year.
+    pub(super) fn capital(self) -> N {
+        self.sum(|s| self.sector_flow(s).capital)
+    }
+
+    /// Productive investment.
+    pub(super) fn investment(self) -> N {
+        self.sum(|s| self.sector_flow(s).investment)
+    }
+
+    /// Disbursement of projects at constant prices.
+    pub(super) fn disbursement(self) -> N {
+        self.sum(|s| self.sector_conditions(s).disbursement)
+    }
+
+    /// Jobs of projects.
+    pub(super) fn project_jobs(self) -> N {
+        self.sum(|s| self.sector_conditions(s).jobs)
+    }
+
+    /// Investment spent in the province, projects and green conversion included.
     pub(super) fn total_investment(self) -> N {
-        let ordinary = self.flow().map_or(N::ZERO, |flow| flow.ordinary_investment);
-        let sectors = self.projection.conditions.of_year(self.index);
-        ordinary + sectors.iter().fold(N::ZERO, |sum, sector| sum + sector.disbursement)
+        self.flow().ordinary_investment + self.province().disbursement()
     }
 
     /// Investment over the change of GRDP; `None` if GRDP did not change.
     pub(super) fn icor(self) -> Option<N> {
-        let gained = self.flow()?.grdp - self.before()?.flow()?.grdp;
+        let gained = self.grdp() - self.before()?.grdp();
         let has_gained = gained.lowest() != 0.0 || gained.highest() != 0.0;
         has_gained.then(|| self.total_investment() / gained)
     }
 
     /// 1 where land limits output.
-    pub(super) fn land_binds(self) -> Option<N> {
-        let (year, limit) = (self.year()?, self.projection.inputs.land_limit);
+    pub(super) fn land_binds(self) -> N {
+        let limit = self.projection.inputs.land_limit;
         if self.index == 0 || limit.is_everywhere(0.0) {
-            return Some(N::ZERO);
+            return N::ZERO;
         }
-        Some(self.flow()?.demanded_on_land.if_above(year.land_capacity, limit, N::ZERO))
+        self.flow().demanded_on_land.if_above(self.year().land_capacity, limit, N::ZERO)
     }
 
-    pub(super) fn land_required(self) -> Option<N> {
+    /// Area that the output of sectors on limited land needs.
+    pub(super) fn land_required(self) -> N {
         let inputs = &self.projection.inputs;
-        let flows = self.projection.sector_flows.iter().skip(self.index * inputs.sectors.len());
-        let on_land = inputs.sectors.iter().zip(flows).filter(|(sector, _)| sector.on_limited_land);
-        let output = on_land.fold(N::ZERO, |sum, (_, flow)| sum + flow.output);
-        Some(land::required_area(output, self.year()?.land_productivity, inputs.land.park_share))
+        let on_land = (0..self.n_sectors()).filter(|&s| inputs.sectors[s].on_limited_land);
+        let output = on_land.fold(N::ZERO, |sum, s| sum + self.sector_output(s));
+        land::required_area(output, self.year().land_productivity, inputs.land.park_share)
     }
 
     /// TFP of a single sector.
     pub(super) fn tfp(self) -> Option<N> {
         let Line::Sector(s) = self.line else { return None };
-        let inputs = &self.projection.inputs;
-        let flow = self.projection.sector_flows.get(self.index * inputs.sectors.len() + s)?;
-        let conditions = self.sector()?;
-        let labour = conditions.skills * conditions.structural_employment;
-        let elasticity = inputs.sectors.get(s)?.capital_elasticity;
+        let elasticity = self.projection.inputs.sectors.get(s)?.capital_elasticity;
+        let (flow, conditions) = (self.sector_flow(s), self.sector_conditions(s));
+        let labour = potential::skilled_labour(conditions.skills, conditions.structural_employment);
         Some(potential::implied_tfp(flow.potential, flow.capital, labour, elasticity))
-    }
-}
-
-/// Whether a sector belongs to a line.
-pub(super) fn line_of<C>(inputs: &Inputs<C>, line: Line, sector: usize) -> bool {
-    match line {
-        Line::Sector(s) => s == sector,
-        Line::Group(g) => inputs.groups.get(g).is_some_and(|group| group.members.contains(&sector)),
-        Line::Total => true,
-        Line::Taxes => false,
     }
 }

@@ -1,11 +1,11 @@
 //! One year of output, employment, taxes and capital (E6–E8, E10–E16), for one run or for a block of draws.
 //!
-//! Calls the equations in order and contains none.
+//! Calls the equations in order, adds up lines, and contains no equation.
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
 use super::conditions::{SectorConditions, YearConditions};
-use super::equations::{accounts, investment, labour, land, potential, spillover};
+use super::equations::{accounts, investment, labour, land, potential, shock, spillover};
 use super::inputs::Inputs;
 use super::model_figure::ModelFigure;
 use super::real::{Lift, Real, choose, is_on_everywhere, is_on_nowhere};
@@ -203,7 +203,7 @@ impl<R: Real> Flow<R> {
     where
         R: Lift<C>,
     {
-        let ordinary = R::lift(view.inputs.investment_rate[view.index]) * self.grdp;
+        let ordinary = investment::ordinary_investment(view.inputs.investment_rate[view.index], self.grdp);
         self.ordinary_investment = view.name(ordinary, ModelFigure::OrdinaryInvestment);
         for (s, sector) in view.inputs.sectors.iter().enumerate() {
             let investment = investment::sector_investment(
@@ -256,7 +256,7 @@ pub(crate) fn advance<C: Real, R: Lift<C>>(
 #[inline(always)]
 fn raise_level<C: Real, R: Lift<C>>(level: R, growth: [C; 2], innovation: Option<&R>) -> R {
     let next = potential::next_level(level, growth[0], growth[1]);
-    innovation.map_or(next, |factor| next * *factor)
+    innovation.map_or(next, |factor| potential::innovated_level(next, *factor))
 }
 
 /// E6–E9: levels, potential output and demand after shocks.
@@ -283,13 +283,13 @@ fn produce<C: Real, R: Lift<C>>(
             let level = raise_level(state.tfp[s], [sector.tfp_growth[view.index], added], factor);
             let level = view.name(level, ModelFigure::Tfp(s));
             state.tfp[s] = level;
-            let labour = conditions.skills * conditions.structural_employment;
+            let labour = potential::skilled_labour(conditions.skills, conditions.structural_employment);
             potential[1] =
                 potential::potential_from_capital(level, state.capital[s], labour, sector.capital_elasticity);
         }
         let potential = choose(closure, potential[1], potential[0]);
         flow.potential[s] = view.name(potential, ModelFigure::PotentialOutput(s));
-        let demanded = flow.potential[s] * R::lift(C::ONE + conditions.shock);
+        let demanded = shock::demanded_output(flow.potential[s], conditions.shock);
         flow.within_land[s] = view.name(demanded, ModelFigure::DemandedOutput(s));
     }
 }
@@ -331,7 +331,7 @@ fn spill<C: Real, R: Lift<C>>(view: YearView<'_, C>, flow: &mut Flow<R>) {
                 let reference = spillover.reference_output[d][view.index];
                 output = output + spillover::spillover(spillover.matrix[s][d], flow.within_land[driver], reference);
             }
-            output = choose(spillover.enabled, output.larger(R::ZERO), own);
+            output = choose(spillover.enabled, spillover::output_with_spillover(output), own);
         }
         flow.output[s] = view.name(output, ModelFigure::Output(s));
     }

@@ -1,7 +1,10 @@
 //! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use super::equations::prices::musd_from_trillion_vnd;
 use super::gaps::Gap;
+use super::line_figures::LineFigures;
 use super::projection::LineInYear;
 use super::real::Real;
 use crate::quantity::{PriceBasis, Quantity, Unit};
@@ -21,8 +24,6 @@ pub struct VariableSpec {
     pub price_basis: PriceBasis,
     /// How studies state it; `None` where no quantity of a study is this variable.
     pub stated_by: Option<Stated>,
-    /// How ensembles measure it from the flows of a year; `None` where they do not.
-    pub measure: Option<Measure>,
     /// The same at current prices, where there is one.
     pub at_current_prices: Option<Variable>,
     /// The variable that is a line's share of it, where lines have one; a share names itself.
@@ -33,29 +34,6 @@ pub struct VariableSpec {
     pub follows_output: bool,
     /// Whether years before a projection show what was observed of it; growth of output shows that of its level.
     pub shows_record: bool,
-}
-
-/// What an ensemble computes from the flows of one year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// GRDP.
-    Grdp,
-    /// Output of the line at constant prices.
-    Output,
-    /// Output of the line at current prices.
-    OutputCurrent,
-    /// Its share of GRDP at constant prices.
-    ShareConstant,
-    /// Its share of GRDP at current prices.
-    ShareCurrent,
-    /// Employment of the line.
-    Employment,
-    /// Output of the line over its employment.
-    Productivity,
-    /// GRDP at current prices over population, VND.
-    GrdpPerHead,
-    /// GRDP at current prices over population, US dollars.
-    GrdpPerHeadUsd,
 }
 
 /// The quantity of a study that states a variable.
@@ -77,7 +55,6 @@ const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: 
         coverage,
         price_basis,
         stated_by: None,
-        measure: None,
         at_current_prices: None,
         as_share: None,
         needs: &[],
@@ -94,11 +71,6 @@ impl VariableSpec {
 
     const fn state_by(mut self, quantity: Quantity, factor: f64, record: Option<PriceBasis>) -> Self {
         self.stated_by = Some(Stated { quantity, factor, record });
-        self
-    }
-
-    const fn measured_as(mut self, measure: Measure) -> Self {
-        self.measure = Some(measure);
         self
     }
 
@@ -128,8 +100,12 @@ impl VariableSpec {
     }
 }
 
+/// Lists the variables, a row each: name, catalogue row, and how it is read.
+///
+/// A `measured` variable follows from the figures of one line in one year, so that an ensemble reads it while it runs;
+/// a `stored` one needs the whole run.
 macro_rules! variables {
-    ($($(#[$about:meta])+ $name:ident => $row:expr, |$at:ident| $read:expr;)+) => {
+    ($($(#[$about:meta])+ $name:ident => $row:expr, $kind:ident |$at:ident| $read:expr;)+) => {
         /// A reported variable.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -139,16 +115,26 @@ macro_rules! variables {
             /// Every variable, in the order of tables.
             pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
 
+            /// Whether an ensemble can read it while it runs.
+            pub const fn is_measured(self) -> bool {
+                match self { $(Self::$name => variables!(@is $kind)),+ }
+            }
+
+            /// What a run says of it at a place, for a line that has it; `None` where it is not [`Variable::is_measured`].
+            #[inline(always)]
+            pub(super) fn measure<N: Real, F: LineFigures<N>>(self, at: F) -> Option<N> {
+                match self { $(Self::$name => variables!(@measure $kind at $at $read)),+ }
+            }
+
             /// What a projection says of it at a place, for a line that has it.
             pub(super) fn read<N: Real>(self, at: LineInYear<'_, N>) -> Option<N> {
-                match self { $(Self::$name => { let $at = at; $read }),+ }
+                match self { $(Self::$name => variables!(@read $kind self at $at $read)),+ }
             }
         }
 
         /// Rows in the order of the variables.
         const ROWS: &[VariableSpec] = {
             use Gap as G;
-            use Measure as M;
             use Variable as V;
             use LineCoverage::{All, Lines, Sectors, SectorsAndTotal, Total};
             use PriceBasis::{Constant, Current, None as NoPrices};
@@ -157,87 +143,93 @@ macro_rules! variables {
             &[$($row),+]
         };
     };
+    (@is measured) => { true };
+    (@is stored) => { false };
+    (@measure measured $given:ident $at:ident $read:expr) => {{ let $at = $given; Some($read) }};
+    (@measure stored $given:ident $at:ident $read:expr) => { None };
+    (@read measured $variable:ident $given:ident $at:ident $read:expr) => { $variable.measure($given) };
+    (@read stored $variable:ident $given:ident $at:ident $read:expr) => {{ let $at = $given; $read }};
 }
 
 variables! {
     /// GRDP, the sum of all lines.
-    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Grdp).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), |at| Some(at.flow()?.grdp);
+    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), measured |at| at.grdp();
     /// Gross value added, without product taxes.
-    GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant).following_output(), |at| Some(at.flow()?.gross_value_added);
+    GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant).following_output(), stored |at| Some(at.flow().gross_value_added);
     /// Output (value added) of a line.
-    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Output).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), |at| Some(at.sums().output);
+    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant).following_output().showing_record(), measured |at| at.sums().output;
     /// Potential output Y*.
-    PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
+    PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), stored |at| Some(at.potential());
     /// Growth of output on the year before.
-    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None).following_output(), |at| Some(at.sums().output / at.before()?.sums().output - N::ONE);
+    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None).following_output(), stored |at| Some(at.sums().output / at.before()?.sums().output - N::ONE);
     /// Contribution of a line to growth of GRDP.
-    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant).following_output(), |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
+    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant).following_output(), stored |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.grdp());
     /// Share of GRDP at constant prices.
-    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).measured_as(M::ShareConstant).at_current_prices(V::ShareCurrent).shared_as(V::ShareConstant).following_output(), |at| Some(at.sums().output / at.flow()?.grdp);
+    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).at_current_prices(V::ShareCurrent).shared_as(V::ShareConstant).following_output(), measured |at| at.sums().output / at.grdp();
     /// Share of GRDP at current prices.
-    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).measured_as(M::ShareCurrent).needing(&[G::Prices]).showing_record(), |at| Some(at.sums().current / at.province().sums().current);
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).needing(&[G::Prices]).showing_record(), measured |at| at.sums().current / at.province().sums().current;
     /// Employment.
-    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).measured_as(M::Employment).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output().showing_record(), |at| Some(at.sums().employment);
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output().showing_record(), measured |at| at.sums().employment;
     /// Structural employment L*.
-    StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().structural);
+    StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), stored |at| Some(at.structural_employment());
     /// Growth of employment.
-    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]).following_output(), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]).following_output(), stored |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
     /// Share of total employment.
-    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output(), |at| Some(at.sums().employment / at.province().sums().employment);
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]).shared_as(V::EmploymentShare).following_output(), stored |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).measured_as(M::Productivity).needing(&[G::Employment]).following_output(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).needing(&[G::Employment]).following_output(), measured |at| { let sums = at.sums(); sums.output / sums.employment * N::splat(1e3) };
     /// Potential output per structural worker (p).
-    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
+    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker).needing(&[G::Employment]), stored |at| Some(at.potential() / at.structural_employment());
     /// Skills index h.
-    Skills => row("skills", U::Index, Sectors, NoPrices).needing(&[G::Employment, G::Skills]), |at| Some(at.sector()?.skills);
+    Skills => row("skills", U::Index, Sectors, NoPrices).needing(&[G::Employment, G::Skills]), stored |at| Some(at.sector()?.skills);
     /// Total factor productivity A.
-    Tfp => row("tfp", U::Index, Sectors, Constant).needing(&[G::Employment, G::Capital]), |at| at.tfp();
+    Tfp => row("tfp", U::Index, Sectors, Constant).needing(&[G::Employment, G::Capital]), stored |at| at.tfp();
     /// Growth of TFP.
-    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear).needing(&[G::Employment, G::Capital]), |at| Some(at.tfp()? / at.before()?.tfp()? - N::ONE);
+    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear).needing(&[G::Employment, G::Capital]), stored |at| Some(at.tfp()? / at.before()?.tfp()? - N::ONE);
     /// Capital at the start of the year.
-    Capital => row("capital", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), |at| Some(at.sums().capital);
+    Capital => row("capital", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), stored |at| Some(at.capital());
     /// Capital over output.
-    CapitalOutputRatio => row("capital_output_ratio", U::Ratio, SectorsAndTotal, Constant).needing(&[G::Capital, G::Investment]), |at| { let sums = at.sums(); Some(sums.capital / sums.output) };
+    CapitalOutputRatio => row("capital_output_ratio", U::Ratio, SectorsAndTotal, Constant).needing(&[G::Capital, G::Investment]), stored |at| Some(at.capital() / at.sums().output);
     /// Productive investment of a line.
-    Investment => row("investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), |at| Some(at.sums().investment);
+    Investment => row("investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), stored |at| Some(at.investment());
     /// Investment spent, projects included.
-    TotalInvestment => row("total_investment", U::TrillionVnd, Total, Constant).needing(&[G::Investment]), |at| Some(at.total_investment());
+    TotalInvestment => row("total_investment", U::TrillionVnd, Total, Constant).needing(&[G::Investment]), stored |at| Some(at.total_investment());
     /// Incremental capital–output ratio.
-    Icor => row("icor", U::Ratio, Total, Constant).needing(&[G::Investment]), |at| at.icor();
+    Icor => row("icor", U::Ratio, Total, Constant).needing(&[G::Investment]), stored |at| at.icor();
     /// Project disbursement.
-    ProjectInvestment => row("project_investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Investment, G::Prices, G::ExchangeRate]), |at| Some(at.sums().disbursement);
+    ProjectInvestment => row("project_investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Investment, G::Prices, G::ExchangeRate]), stored |at| Some(at.disbursement());
     /// Project jobs.
-    ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().jobs);
+    ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), stored |at| Some(at.project_jobs());
     /// Shock z as a fraction of potential output.
-    Shock => row("shock", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sector()?.shock);
+    Shock => row("shock", U::Ratio, Sectors, NoPrices).show_in(U::Percent), stored |at| Some(at.sector()?.shock);
     /// Population.
-    Population => row("population", U::ThousandPersons, Total, NoPrices).state_by(Q::Population, 1.0, None).needing(&[G::Population]), |at| Some(at.year()?.population);
+    Population => row("population", U::ThousandPersons, Total, NoPrices).state_by(Q::Population, 1.0, None).needing(&[G::Population]), stored |at| Some(at.population());
     /// Labour supply.
-    LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices).needing(&[G::Population, G::LabourSupply]), |at| Some(at.year()?.labour_supply);
+    LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices).needing(&[G::Population, G::LabourSupply]), stored |at| Some(at.year().labour_supply);
     /// Labour demand, projects included.
-    LabourDemand => row("labour_demand", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment]), |at| Some(at.year()?.labour_demand);
+    LabourDemand => row("labour_demand", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment]), stored |at| Some(at.year().labour_demand);
     /// Labour supply less demand.
-    LabourGap => row("labour_gap", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment, G::Population, G::LabourSupply]), |at| Some(at.year()?.labour_supply - at.year()?.labour_demand);
+    LabourGap => row("labour_gap", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment, G::Population, G::LabourSupply]), stored |at| Some(at.year().labour_supply - at.year().labour_demand);
     /// Rationing factor φ.
-    LabourRationing => row("labour_rationing", U::Ratio, Total, NoPrices).needing(&[G::Employment]), |at| Some(at.year()?.rationing);
+    LabourRationing => row("labour_rationing", U::Ratio, Total, NoPrices).needing(&[G::Employment]), stored |at| Some(at.year().rationing);
     /// Output that the land can carry.
-    LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant).needing(&[G::Land]), |at| Some(at.year()?.land_capacity);
+    LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant).needing(&[G::Land]), stored |at| Some(at.year().land_capacity);
     /// 1 where the land limit binds.
-    LandBinds => row("land_binds", U::Flag, Total, NoPrices).needing(&[G::Land]), |at| at.land_binds();
+    LandBinds => row("land_binds", U::Flag, Total, NoPrices).needing(&[G::Land]), stored |at| Some(at.land_binds());
     /// Area that can be occupied.
-    LandArea => row("land_area", U::Hectare, Total, NoPrices).needing(&[G::Land]), |at| Some(at.year()?.land_area_ha);
+    LandArea => row("land_area", U::Hectare, Total, NoPrices).needing(&[G::Land]), stored |at| Some(at.year().land_area_ha);
     /// Area that output needs.
-    LandRequired => row("land_required", U::Hectare, Total, NoPrices).needing(&[G::Land]), |at| at.land_required();
+    LandRequired => row("land_required", U::Hectare, Total, NoPrices).needing(&[G::Land]), stored |at| Some(at.land_required());
     /// Price level.
-    Deflator => row("deflator", U::Index, All, NoPrices).needing(&[G::Prices]), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
+    Deflator => row("deflator", U::Index, All, NoPrices).needing(&[G::Prices]), stored |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).measured_as(M::OutputCurrent).needing(&[G::Prices]).showing_record(), |at| Some(at.sums().current);
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).needing(&[G::Prices]).showing_record(), measured |at| at.sums().current;
     /// VND a US dollar.
-    ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices).needing(&[G::ExchangeRate]), |at| at.exchange_rate();
+    ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices).needing(&[G::ExchangeRate]), stored |at| Some(at.exchange_rate());
     /// GRDP per head at current prices, VND.
-    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).measured_as(M::GrdpPerHead).needing(&[G::Prices, G::Population]), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).needing(&[G::Prices, G::Population]), measured |at| at.sums().current / at.population() * N::splat(1e3);
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).measured_as(M::GrdpPerHeadUsd).needing(&[G::Prices, G::Population, G::ExchangeRate]), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).needing(&[G::Prices, G::Population, G::ExchangeRate]), measured |at| musd_from_trillion_vnd(at.sums().current, at.exchange_rate()) / at.population() * N::splat(1e3);
 }
 
 /// For which lines a variable exists.

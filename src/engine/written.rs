@@ -68,14 +68,15 @@ pub const EQUATIONS: &[WrittenEquation] = &[
         population::labour_supply(s.symbol("N"), s.symbol("ω"), s.symbol("π"), s.symbol("u"))
     }),
     both(3, "labour", "Dc = ", |s| {
-        let arriving = s.symbol("r") * s.symbol("x") * s.symbol("Dc*(t−1)");
-        labour::core_demand(s.symbol("Dc(t−1)"), s.symbol("gl"), s.symbol("Δgl"), arriving)
+        let leaving = labour::leaving_labour(s.symbol("x"), s.symbol("Dc*(t−1)"));
+        labour::core_demand(s.symbol("Dc(t−1)"), s.symbol("gl"), s.symbol("Δgl"), (s.symbol("r"), leaving))
     }),
     both(0, "labour", "J = Σ ", |s| labour::project_jobs(&s.schedule(), &[s.symbol("w")], s.symbol("t"))),
     both(0, "labour", "J_F = ", |s| {
         labour::registration_jobs(s.symbol("J_F(t−1)"), s.symbol("j"), s.symbol("USD_F(t−1)"))
     }),
     both(4, "labour", "φ = ", |s| labour::rationing(Formula::ONE, s.symbol("LS"), s.symbol("ΣD"))),
+    both(0, "labour", "L* = ", |s| labour::structural_employment(s.symbol("Dc"), s.symbol("J"), s.symbol("φ"))),
     both(12, "labour", "L = ", |s| labour::employment(s.symbol("L*"), s.symbol("Y"), s.symbol("Y*"), s.symbol("e"))),
     both(5, "skills", "h = ", |s| skills::skills(s.symbol("ψ"), s.symbol("Δtr"))),
     only(6, Closure::Productivity, "p = ", |s| {
@@ -83,11 +84,12 @@ pub const EQUATIONS: &[WrittenEquation] = &[
     }),
     only(7, Closure::Capital, "A = ", |s| potential::next_level(s.symbol("A(t−1)"), s.symbol("a"), s.symbol("q"))),
     only(8, Closure::Productivity, "Y* = ", |s| {
-        let labour = s.symbol("φ") * (s.symbol("Dc") + s.symbol("J*"));
+        let labour = labour::structural_employment(s.symbol("Dc"), s.symbol("J*"), s.symbol("φ"));
         potential::potential_from_productivity(s.symbol("p"), s.symbol("h"), labour)
     }),
     only(8, Closure::Capital, "Y* = ", |s| {
-        potential::potential_from_capital(s.symbol("A"), s.symbol("K"), s.symbol("h") * s.symbol("L*"), s.symbol("α"))
+        let labour = potential::skilled_labour(s.symbol("h"), s.symbol("L*"));
+        potential::potential_from_capital(s.symbol("A"), s.symbol("K"), labour, s.symbol("α"))
     }),
     both(9, "shock", "z = Σ ", |s| shock::shock_effect(s.symbol("ε"), s.symbol("d"), s.symbol("v"))),
     both(0, "shock", "v = ", |s| {
@@ -101,6 +103,7 @@ pub const EQUATIONS: &[WrittenEquation] = &[
         };
         shock::shock_profile(&shock, symbol("t"))
     }),
+    both(0, "shock", "Yd = ", |s| shock::demanded_output(s.symbol("Y*"), s.symbol("z"))),
     both(0, "land", "S = Σ ", |s| {
         let park = ParkInputs {
             area_ha: s.symbol("ha"),
@@ -110,17 +113,18 @@ pub const EQUATIONS: &[WrittenEquation] = &[
         };
         land::occupied_area(&park, s.symbol("t"))
     }),
+    both(0, "land", "ν = ", |s| land::next_productivity(s.symbol("ν(t−1)"), s.symbol("gν"))),
     both(0, "land", "C = ", |s| land::capacity(s.symbol("ν"), s.symbol("S"), s.symbol("σ"))),
     both(10, "land", "Yc = ", |s| land::limited_output(s.symbol("Yd"), s.symbol("ΣYd"), s.symbol("C"))),
     both(0, "land", "S* = ", |s| land::required_area(s.symbol("ΣY"), s.symbol("ν"), s.symbol("σ"))),
     both(11, "spillover", "Y = ", |s| {
         let gained = spillover::spillover(s.symbol("Σ m"), s.symbol("Yc_d"), s.symbol("Y_d baseline"));
-        (s.symbol("Yc") + gained).larger(Formula::ZERO)
+        spillover::output_with_spillover(s.symbol("Yc") + gained)
     }),
     both(13, "accounts", "T = ", |s| accounts::product_taxes(s.symbol("τ"), s.symbol("ΣY"))),
     both(14, "accounts", "GRDP = ", |s| accounts::grdp(s.symbol("ΣY"), s.symbol("T"))),
     both(15, "investment", "I = ", |s| {
-        let ordinary = s.symbol("i") * s.symbol("GRDP");
+        let ordinary = investment::ordinary_investment(s.symbol("i"), s.symbol("GRDP"));
         investment::sector_investment(s.symbol("κ"), ordinary, s.symbol("γ"), s.symbol("F"))
     }),
     both(0, "investment", "F = ", |s| investment::constant_price_value(s.symbol("USD"), s.symbol("fx"), s.symbol("P"))),

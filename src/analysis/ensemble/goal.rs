@@ -55,7 +55,9 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Judge
     let is_growth = figure.quantity == Quantity::OutputGrowth;
     let quantity = if is_growth { Quantity::Output } else { figure.quantity };
     let (variable, scale) = Variable::find_stated_by(quantity, line.kind(), figure.price_basis)?;
-    variable.spec().measure?;
+    if !variable.is_measured() {
+        return None;
+    }
     let series = MeasuredSeries { variable, line };
     let year = figure.year?;
     let horizon = projection.horizon();

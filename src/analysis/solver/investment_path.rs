@@ -1,6 +1,6 @@
 //! The investment that makes output follow a given path exactly (B5): closed form, year by year, in closure K.
 
-use crate::engine::real::Real as _;
+use crate::engine::equations::{investment, potential};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::Year;
 
@@ -43,12 +43,11 @@ pub fn investment_path(
     years
         .iter()
         .map(|year| {
-            let per_capital = year.output / (year.tfp * year.effective_labour.power(1.0 - elasticity));
-            if elasticity <= 0.0 || per_capital <= 0.0 || !per_capital.is_finite() {
+            let next_capital = potential::needed_capital(year.output, year.tfp, year.effective_labour, elasticity);
+            if elasticity <= 0.0 || !(next_capital > 0.0 && next_capital.is_finite()) {
                 return None;
             }
-            let next_capital = per_capital.power(1.0 / elasticity);
-            let investment = next_capital - (1.0 - depreciation) * held;
+            let investment = investment::needed_investment(next_capital, depreciation, held);
             held = next_capital;
             Some(InvestmentYear { year: year.year - 1, investment, next_capital })
         })
@@ -67,7 +66,7 @@ pub fn follow_output(projection: &Projection, sector: usize, wanted: &Projection
             year,
             output: wanted.value(Variable::Output, line, year)?,
             tfp: of(Variable::Tfp)?,
-            effective_labour: of(Variable::Skills)? * of(Variable::StructuralEmployment)?,
+            effective_labour: potential::skilled_labour(of(Variable::Skills)?, of(Variable::StructuralEmployment)?),
         })
     });
     let years: Vec<PathYear> = years.collect::<Option<_>>()?;

@@ -43,6 +43,12 @@ pub(crate) fn constant_price_value<C: Real>(amount_musd: C, exchange_rate: C, de
     amount_musd * exchange_rate * C::splat(1e-6) / deflator
 }
 
+/// E15, investment at the ordinary rate, trillion VND: `i_t GRDP`.
+#[inline(always)]
+pub(crate) fn ordinary_investment<C, R: Lift<C>>(rate: C, grdp: R) -> R {
+    R::lift(rate) * grdp
+}
+
 /// E15, productive investment of a sector, trillion VND: its share of ordinary investment less green conversion, and its projects.
 ///
 /// `I_s = κ_s i_t GRDP (1 − γ_s) + F_s`
@@ -55,6 +61,12 @@ pub(crate) fn sector_investment<C: Real, R: Lift<C>>(share: C, ordinary: R, gree
 #[inline(always)]
 pub(crate) fn next_capital<C: Real, R: Lift<C>>(capital: R, depreciation: C, investment: R) -> R {
     R::lift(C::ONE - depreciation) * capital + investment
+}
+
+/// E16 read for investment, trillion VND: `I_s = K_{s,t+1} − (1 − δ_s) K_s`.
+#[inline(always)]
+pub(crate) fn needed_investment<R: Real>(next_capital: R, depreciation: R, capital: R) -> R {
+    next_capital - (R::ONE - depreciation) * capital
 }
 
 #[cfg(test)]

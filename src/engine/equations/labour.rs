@@ -9,8 +9,14 @@ use crate::engine::real::{Lift, Real, choose};
 ///
 /// `Dc_s = Dc_{s,t-1} (1 + gl_s + gl_add_s) + r_s x_t Dc_{A,t-1}`
 #[inline(always)]
-pub(crate) fn core_demand<C: Real>(previous: C, growth: C, growth_added: C, arriving: C) -> C {
-    previous * (C::ONE + growth + growth_added) + arriving
+pub(crate) fn core_demand<C: Real>(previous: C, growth: C, growth_added: C, (share, leaving): (C, C)) -> C {
+    previous * (C::ONE + growth + growth_added) + share * leaving
+}
+
+/// E3, labour that leaves the source sector, thousand persons: `x_t Dc_{A,t-1}`.
+#[inline(always)]
+pub(crate) fn leaving_labour<C: Real>(rate: C, previous: C) -> C {
+    rate * previous
 }
 
 /// E3, share of a schedule disbursed before a year: `done_j(t−1)`.
@@ -47,6 +53,14 @@ pub(crate) fn registration_jobs<C: Real>(previous: C, jobs_per_musd: C, disburse
 #[inline(always)]
 pub(crate) fn rationing<C: Real>(labour_constrained: C, supply: C, demand: C) -> C {
     choose(labour_constrained, (supply / demand).smaller(C::ONE), C::ONE)
+}
+
+/// E4, structural employment, thousand persons: the demand of core and projects as far as there is labour.
+///
+/// `L*_s = (Dc_s + J_s) φ`; with jobs weighted by their premium it is the labour of E8 in closure P.
+#[inline(always)]
+pub(crate) fn structural_employment<C: Real>(core_demand: C, jobs: C, rationing: C) -> C {
+    (core_demand + jobs) * rationing
 }
 
 /// E12, employment, thousand persons: structural employment adjusted for how far potential output is used.

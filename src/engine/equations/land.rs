@@ -14,6 +14,12 @@ pub(crate) fn occupied_area<C: Real>(park: &ParkInputs<C>, year: C) -> C {
     park.area_ha * park.occupancy * (open_years / park.ramp_years).smaller(C::ONE)
 }
 
+/// Output that a hectare carries in the next year, trillion VND: `ν_t = ν_{t-1} (1 + growth)`.
+#[inline(always)]
+pub(crate) fn next_productivity<C: Real>(previous: C, growth: C) -> C {
+    previous * (C::ONE + growth)
+}
+
 /// E10, output that the land can carry, trillion VND: `cap_t = ν_t · area / σ`.
 #[inline(always)]
 pub(crate) fn capacity<C: Real>(land_productivity: C, area_ha: C, park_share: C) -> C {

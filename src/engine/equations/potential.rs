@@ -12,6 +12,18 @@ pub(crate) fn next_level<C: Real, R: Lift<C>>(previous: R, growth: C, growth_add
     previous * R::lift(C::ONE + growth + growth_added)
 }
 
+/// A level with the innovation of a draw (`docs/model.md`, Uncertainty): `p_s e^{u_s}`, `A_s e^{u_s}`.
+#[inline(always)]
+pub(crate) fn innovated_level<R: Real>(level: R, innovation: R) -> R {
+    level * innovation
+}
+
+/// Skilled labour of closure K, thousand persons: `h_s L*_s`.
+#[inline(always)]
+pub(crate) fn skilled_labour<C: Real>(skills: C, structural_employment: C) -> C {
+    skills * structural_employment
+}
+
 /// E8 in closure P, potential output, trillion VND: productivity times skills times rationed, premium-weighted labour demand.
 ///
 /// `Y*_s = p_s h_s φ (Dc_s + J^eff_s)`
@@ -26,6 +38,13 @@ pub(crate) fn potential_from_productivity<C: Real, R: Lift<C>>(productivity: R, 
 #[inline(always)]
 pub(crate) fn potential_from_capital<C: Real, R: Lift<C>>(tfp: R, capital: R, skilled_labour: C, elasticity: C) -> R {
     tfp * capital.cobb_douglas(skilled_labour, elasticity)
+}
+
+/// E8 read for capital: `K_s = (Y*_s / (A_s (h_s L*_s)^{1−α}))^{1/α}`.
+#[inline(always)]
+pub(crate) fn needed_capital<R: Real>(potential: R, tfp: R, skilled_labour: R, elasticity: R) -> R {
+    let per_capital = potential / (tfp * skilled_labour.power(R::ONE - elasticity));
+    per_capital.power(R::ONE / elasticity)
 }
 
 /// E8 read for TFP: the residual `A_s = Y*_s / (K_s^α (h_s L*_s)^{1−α})`.

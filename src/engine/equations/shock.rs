@@ -3,7 +3,7 @@
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
 use crate::engine::inputs::ShockInputs;
-use crate::engine::real::Real;
+use crate::engine::real::{Lift, Real};
 
 /// E9, part of the first year's loss that is there in a year: what stays, and what is left of the rest after its half-lives; 0 before the start.
 ///
@@ -20,6 +20,12 @@ pub(crate) fn shock_profile<C: Real>(shock: &ShockInputs<C>, year: C) -> C {
 #[inline(always)]
 pub(crate) fn shock_effect<C: Real>(exposure: C, depth: C, profile: C) -> C {
     -exposure * depth * profile
+}
+
+/// Demand after shocks, trillion VND at constant prices: `Yd_s = Y*_s (1 + z_s)`.
+#[inline(always)]
+pub(crate) fn demanded_output<C: Real, R: Lift<C>>(potential: R, effect: C) -> R {
+    potential * R::lift(C::ONE + effect)
 }
 
 #[cfg(test)]

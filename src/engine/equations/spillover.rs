@@ -2,7 +2,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::real::Lift;
+use crate::engine::real::{Lift, Real};
 use nalgebra::DMatrix;
 
 /// Local input coefficients that no economy can have.
@@ -87,6 +87,14 @@ pub fn spillover_matrix(
 #[inline(always)]
 pub(crate) fn spillover<C, R: Lift<C>>(multiplier: C, driver_output: R, driver_baseline: C) -> R {
     R::lift(multiplier) * (driver_output - R::lift(driver_baseline))
+}
+
+/// E11, output with what the drivers add, trillion VND; it does not fall below 0.
+///
+/// `Y_s = max(0, Yc_s + Σ_d M_sd (Yc_d − Y_d^baseline))`
+#[inline(always)]
+pub(crate) fn output_with_spillover<R: Real>(own_and_gained: R) -> R {
+    own_and_gained.larger(R::ZERO)
 }
 
 #[cfg(test)]
