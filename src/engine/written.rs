@@ -54,9 +54,9 @@ impl FormulaSheet {
     fn schedule(&self) -> ProjectSchedule<Formula<'_>> {
         ProjectSchedule {
             registered_musd: self.symbol("USD"),
-            realised: self.symbol("realised"),
+            realised: self.symbol("η"),
             start: self.symbol("b + k"),
-            jobs: self.symbol("jobs"),
+            jobs: self.symbol("Jm"),
         }
     }
 }
@@ -118,7 +118,7 @@ pub const EQUATIONS: &[WrittenEquation] = &[
     both(10, "land", "Yc = ", |s| land::limited_output(s.symbol("Yd"), s.symbol("ΣYd"), s.symbol("C"))),
     both(0, "land", "S* = ", |s| land::required_area(s.symbol("ΣY"), s.symbol("ν"), s.symbol("σ"))),
     both(11, "spillover", "Y = ", |s| {
-        let gained = spillover::spillover(s.symbol("Σ m"), s.symbol("Yc_d"), s.symbol("Y_d baseline"));
+        let gained = spillover::spillover(s.symbol("Σ m"), s.symbol("Yc_d"), s.symbol("Y°_d"));
         spillover::output_with_spillover(s.symbol("Yc") + gained)
     }),
     both(13, "accounts", "T = ", |s| accounts::product_taxes(s.symbol("τ"), s.symbol("ΣY"))),
@@ -132,7 +132,7 @@ pub const EQUATIONS: &[WrittenEquation] = &[
         investment::disbursement_musd(&s.schedule(), &[s.symbol("w")], s.symbol("t"))
     }),
     both(16, "investment", "K(t+1) = ", |s| investment::next_capital(s.symbol("K"), s.symbol("δ"), s.symbol("I"))),
-    both(0, "prices", "P = ", |s| prices::price_level(s.symbol("P(t−1)"), s.symbol("π"))),
+    both(0, "prices", "P = ", |s| prices::price_level(s.symbol("P(t−1)"), s.symbol("gP"))),
     both(0, "prices", "USD = ", |s| prices::musd_from_trillion_vnd(s.symbol("Y") * s.symbol("P"), s.symbol("fx"))),
 ];
 

@@ -87,6 +87,7 @@ model-shock = effect of shocks on output
 model-land = land that can be occupied
 model-land-required = land required
 model-land-productivity = value added an occupied hectare, base year
+model-land-growth = growth of value added an occupied hectare
 model-park-share = part of output made inside parks
 model-land-capacity = output that the land can carry
 model-multiplier = output gained per unit of the driving sector

@@ -87,6 +87,7 @@ model-shock = tác động của cú sốc lên sản lượng
 model-land = đất có thể sử dụng
 model-land-required = đất cần có
 model-land-productivity = giá trị tăng thêm mỗi ha, năm gốc
+model-land-growth = mức tăng giá trị tăng thêm mỗi ha
 model-park-share = phần sản lượng trong khu công nghiệp
 model-land-capacity = sản lượng mà đất cho phép
 model-multiplier = phần kéo theo của khu vực dẫn dắt

@@ -262,9 +262,10 @@ const SYMBOLS: &[Symbol] = &[
     })
     .province(Quantity::LandProductivity)
     .digits(4),
+    percent(ModelPart::Land, "gν", "model-land-growth", RATE, |at| at.path(ProvincePath::LandProductivityGrowth)),
     ratio(ModelPart::Land, "σ", "model-park-share", |at| at.number(ProvinceNumber::ParkShare))
         .province(Quantity::ParkShare),
-    level(ModelPart::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
+    level(ModelPart::Land, "C", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
     ratio(ModelPart::Spillover, "m", "model-multiplier", first_multiplier),
     level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.read(Variable::Output)),
     ratio(ModelPart::Accounts, "τ", "model-tax-ratio", |at| at.path(ProvincePath::TaxRatio)).digits(4),
@@ -283,7 +284,7 @@ const SYMBOLS: &[Symbol] = &[
     percent(ModelPart::Investment, "δ", "model-depreciation", RATE, |at| at.own(SectorNumber::Depreciation))
         .from(Quantity::Depreciation),
     level(ModelPart::Investment, "K", "model-capital", MONEY, |at| at.read(Variable::Capital)),
-    percent(ModelPart::Prices, "π", "model-inflation", RATE, |at| at.own_path(SectorPath::Inflation))
+    percent(ModelPart::Prices, "gP", "model-inflation", RATE, |at| at.own_path(SectorPath::Inflation))
         .from(Quantity::Inflation),
     ratio(ModelPart::Prices, "P", "model-price", |at| at.read(Variable::Deflator)),
     level(ModelPart::Prices, "Y · P", "model-current", MONEY, |at| at.read(Variable::OutputCurrent)),
