@@ -262,7 +262,8 @@ const SYMBOLS: &[Symbol] = &[
     })
     .province(Quantity::LandProductivity)
     .digits(4),
-    percent(ModelPart::Land, "gν", "model-land-growth", RATE, |at| at.path(ProvincePath::LandProductivityGrowth)),
+    percent(ModelPart::Land, "gν", "model-land-growth", RATE, |at| at.path(ProvincePath::LandProductivityGrowth))
+        .province(Quantity::LandProductivityGrowth),
     ratio(ModelPart::Land, "σ", "model-park-share", |at| at.number(ProvinceNumber::ParkShare))
         .province(Quantity::ParkShare),
     level(ModelPart::Land, "C", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
