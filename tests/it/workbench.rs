@@ -449,6 +449,32 @@ fn growth_needed_is_counted_from_a_chosen_year() {
 }
 
 #[test]
+fn what_a_target_shows_under_the_pointer_says_what_each_figure_is() {
+    for lang in [Lang::VI, Lang::EN] {
+        let mut window = window(lang);
+        ask(&mut window, Command::Window(WindowCommand::ShowView(View::Targets)));
+        let picture = Picture::new(state(&window));
+        let row = kichban::app::view_models::targets_picture(&picture, 1).needs.remove(0);
+        let at = window
+            .get_all_by_role(Role::ListItem)
+            .find(|node| {
+                node.accesskit_node().label().is_some_and(|name| name.contains(&row.name) && name.contains(&row.wanted))
+            })
+            .unwrap()
+            .rect()
+            .center();
+        window.hover_at(at);
+        window.run_steps(60);
+        for (key, value) in
+            [("column-goal", &row.wanted), ("column-missing", &row.missing), ("column-needed", &row.needed)]
+        {
+            let line = format!("{}: {value}", label(lang, key));
+            assert!(says(&window, &line), "{line}");
+        }
+    }
+}
+
+#[test]
 fn a_search_is_cleared_by_its_cross() {
     let mut window = window(Lang::EN);
     press(&mut window, Modifiers::COMMAND, Key::F);

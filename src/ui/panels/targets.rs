@@ -167,18 +167,41 @@ fn none_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
 }
 
-fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
-    let latest = content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+/// What stands in each column, scenarios by name.
+fn level_titles(view: &ViewContext<'_>, content: &TargetsPicture) -> Vec<String> {
+    let mut titles: Vec<String> = ["column-target", "column-year", "column-goal"].map(|key| view.label(key)).into();
+    titles.push(content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default());
+    titles.extend(content.cases.iter().map(|(_, name, _)| name.clone()));
     let ends = content.ends.each_ref().map(String::as_str);
-    let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
     let record = view.filled("column-record", &[("low", ends[0]), ("high", ends[1])]);
-    let record = if is_narrow { String::new() } else { record };
-    let fixed = ["column-target", "column-year", "column-goal"].map(|key| view.label(key));
-    let last = [view.label("column-missing"), view.label("column-needed"), record];
-    let mut titles: Vec<&str> = fixed.iter().map(String::as_str).collect();
-    titles.push(&latest);
-    titles.extend(content.cases.iter().map(|_| ""));
-    titles.extend(last.iter().map(String::as_str));
+    titles.extend([view.label("column-missing"), view.label("column-needed"), record]);
+    titles
+}
+
+/// The row in words, a line a column.
+fn level_in_words(view: &ViewContext<'_>, content: &TargetsPicture, row: &NeedRow, record: &str) -> String {
+    let name = if row.unit.is_empty() { row.name.clone() } else { format!("{} ({})", row.name, row.unit) };
+    let mut values = [&row.year, &row.wanted, &row.latest].map(String::as_str).to_vec();
+    // A target that cannot be judged has no values.
+    values.extend((0..content.cases.len()).map(|case| row.values.get(case).map_or("", String::as_str)));
+    values.extend([row.missing.as_str(), &row.needed, record]);
+    let titles = level_titles(view, content);
+    let lines = titles.iter().skip(1).zip(values).filter(|(_, value)| !value.is_empty());
+    let lines = lines.map(|(title, value)| format!("{title}: {value}"));
+    std::iter::once(name).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
+    let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
+    let titles = level_titles(view, content);
+    // Scenarios have headings of their own, in their colours.
+    let shown = |(position, title): (usize, &'_ String)| -> String {
+        let is_case = (4..4 + content.cases.len()).contains(&position);
+        let is_left_out = is_narrow && position + 1 == titles.len();
+        if is_case || is_left_out { String::new() } else { title.clone() }
+    };
+    let shown: Vec<String> = titles.iter().enumerate().map(shown).collect();
+    let titles: Vec<&str> = shown.iter().map(String::as_str).collect();
     let top = ui.cursor().min;
     heading_row(ui, columns, &titles);
     case_headings(ui, content, Rect::from_min_size(top, vec2(ui.available_width(), 22.0)), columns);
@@ -236,7 +259,7 @@ fn level_row(
             }
         }
     }
-    response.on_hover_text(spoken.join("\n"));
+    response.on_hover_text(level_in_words(view, content, row, &about));
 }
 
 fn show_target(commands: &mut Commands, key: Option<&FigureKey>) {
