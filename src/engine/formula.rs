@@ -285,6 +285,10 @@ impl Real for Formula<'_> {
         matches!(self, Self::Number(own) if own.to_bits() == value.to_bits())
     }
 
+    fn equals_everywhere(self, other: Self) -> bool {
+        matches!(other, Self::Number(value) if self.is_everywhere(value))
+    }
+
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
         if let (Self::Number(a), Self::Number(b)) = (self, other) {
             return if a.total_cmp(&b).is_eq() { then } else { otherwise };

@@ -130,6 +130,15 @@ impl Real for Lanes {
         differing == 0
     }
 
+    #[inline(always)]
+    fn equals_everywhere(self, other: Self) -> bool {
+        let mut differing = 0;
+        for (place, other) in self.0.iter().zip(other.0) {
+            differing |= place.to_bits() ^ other.to_bits();
+        }
+        differing == 0
+    }
+
     fn look_back(path: &[Self], index: usize, lag: Self) -> Self {
         Self(std::array::from_fn(|lane| {
             let place = real::place_back(index, lag.0[lane]);

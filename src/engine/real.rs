@@ -48,6 +48,8 @@ pub trait Real:
     fn highest(self) -> f64;
     /// Whether every place holds this value to the bit, whatever else depends on it.
     fn is_everywhere(self, value: f64) -> bool;
+    /// Whether every place holds that of another number to the bit, and moves with the same numbers in the same way.
+    fn equals_everywhere(self, other: Self) -> bool;
 
     /// `then` where this equals another number, `otherwise` elsewhere.
     #[must_use]
@@ -227,6 +229,11 @@ impl Real for f64 {
     #[inline(always)]
     fn is_everywhere(self, value: f64) -> bool {
         self.to_bits() == value.to_bits()
+    }
+
+    #[inline(always)]
+    fn equals_everywhere(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
     }
 
     #[expect(clippy::float_cmp, reason = "asks whether two whole numbers are one")]

@@ -68,12 +68,12 @@ pub(crate) fn structural_employment<C: Real>(core_demand: C, jobs: C, rationing:
 /// `L_s = L*_s (Y_s / Y*_s)^{e_s}`
 #[inline(always)]
 pub(crate) fn employment<C: Real, R: Lift<C>>(structural: C, output: R, potential: R, elasticity: C) -> R {
-    let utilisation = output / potential;
-    // 1 to any power is 1 to the bit; most sectors are fully used in most years, and a power is the dearest step of a run.
-    if utilisation.is_everywhere(1.0) {
+    // A quotient of equal numbers is 1, and so is any power of 1, to the bit.
+    // Most sectors are fully used in most years, and division and power are the dearest steps of a run.
+    if output.equals_everywhere(potential) {
         return R::lift(structural);
     }
-    R::lift(structural) * utilisation.power(R::lift(elasticity))
+    R::lift(structural) * (output / potential).power(R::lift(elasticity))
 }
 
 #[cfg(test)]
