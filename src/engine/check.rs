@@ -1,32 +1,10 @@
 //! What inputs must satisfy before a run: positions that exist, lengths of paths and ranges of parameters.
 
+use super::bounds::{ANY, Bounds, CALENDAR, MORE_THAN_ZERO};
 use super::error::EngineError;
 use super::inputs::{Inputs, ParkNumber, ProvinceNumber, ProvincePath, SectorInputs, SectorNumber, SectorPath, Switch};
+use super::line::TOTAL_LINE;
 use super::real::Real;
-use super::variable::TOTAL_LINE;
-
-/// Largest magnitude accepted for any input.
-const LARGEST: f64 = 1e15;
-
-/// What a value may be, ends included; `None` where nothing is asked of the input itself, because the figures made from it are looked at.
-pub(super) type Bounds = Option<(f64, f64)>;
-
-/// Whatever stands there.
-pub(super) const FREE: Bounds = None;
-/// Any number of an accepted magnitude.
-pub(super) const ANY: Bounds = Some((-LARGEST, LARGEST));
-/// Above 0.
-pub(super) const POSITIVE: Bounds = Some((f64::MIN_POSITIVE, LARGEST));
-/// Above 0, and however large.
-pub(super) const MORE_THAN_ZERO: Bounds = Some((f64::MIN_POSITIVE, f64::INFINITY));
-/// From 0.
-pub(super) const NOT_NEGATIVE: Bounds = Some((0.0, LARGEST));
-/// From 0, and however large.
-pub(super) const ZERO_OR_MORE: Bounds = Some((0.0, f64::INFINITY));
-/// From 0 to the largest number below 1.
-pub(super) const BELOW_ONE: Bounds = Some((0.0, 1.0 - f64::EPSILON / 2.0));
-/// Years that an event may name; far from where arithmetic on years ends.
-pub(super) const CALENDAR: Bounds = Some((1.0, 9999.0));
 
 /// Refuses inputs on which the equations have no meaning.
 ///

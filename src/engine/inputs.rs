@@ -5,10 +5,11 @@
 //! Units: output, capital and investment in trillion VND at constant prices of the price base year; people in thousands; dollars in millions; land in hectares; rates as fractions a year.
 
 use super::Closure;
-use super::check::{self, Bounds};
-use super::conditions::ConditionParts;
-use super::gaps::{Gap, Gaps};
+use super::bounds::{self, Bounds};
+use super::condition_parts::ConditionParts;
+use super::gap::{Gap, Gaps};
 use super::lanes::Lanes;
+use super::line::Line;
 use super::places::{InputPlace, Province, input_structs, place_list};
 use super::real::{Lift, Real};
 use crate::quantity::{Horizon, Year};
@@ -378,6 +379,18 @@ impl<C: Real> SpilloverInputs<C> {
             drivers: self.drivers.clone(),
             matrix,
             reference_output,
+        }
+    }
+}
+
+impl<C> Inputs<C> {
+    /// Whether a sector belongs to a line.
+    pub(super) fn is_of_line(&self, line: Line, sector: usize) -> bool {
+        match line {
+            Line::Sector(s) => s == sector,
+            Line::Group(g) => self.groups.get(g).is_some_and(|group| group.members.contains(&sector)),
+            Line::Total => true,
+            Line::Taxes => false,
         }
     }
 }

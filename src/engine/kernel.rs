@@ -4,14 +4,16 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::conditions::{ConditionParts, Conditions, conditions, positive};
+use super::condition_parts::ConditionParts;
+use super::conditions::{Conditions, conditions, positive};
 use super::error::EngineError;
 use super::inputs::Inputs;
+use super::line::Line;
 use super::line_figures::LineFigures;
 use super::projection::Projection;
 use super::real::{Lift, Real};
 use super::step::{Flow, State, advance, build_capital};
-use super::variable::{Line, Variable};
+use super::variable::Variable;
 use super::{check, view};
 use crate::quantity::Horizon;
 use std::sync::Arc;

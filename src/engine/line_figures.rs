@@ -2,9 +2,8 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::inputs::Inputs;
+use super::line::Line;
 use super::real::Real;
-use super::variable::Line;
 
 /// Figures of one line in one year of a run.
 ///
@@ -69,16 +68,4 @@ pub(super) struct LineSums<N> {
     pub(super) employment: N,
     /// Output, trillion VND at current prices.
     pub(super) current: N,
-}
-
-impl<C> Inputs<C> {
-    /// Whether a sector belongs to a line.
-    pub(super) fn is_of_line(&self, line: Line, sector: usize) -> bool {
-        match line {
-            Line::Sector(s) => s == sector,
-            Line::Group(g) => self.groups.get(g).is_some_and(|group| group.members.contains(&sector)),
-            Line::Total => true,
-            Line::Taxes => false,
-        }
-    }
 }

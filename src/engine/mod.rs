@@ -3,17 +3,21 @@
 //! No files, clock, language, randomness or window; no default is read here.
 //! The order of evaluation in a year: `conditions` (E1–E5, E9, E10, prices), then `step` (E6–E8, E10–E16).
 
+mod bounds;
 mod check;
 mod closure;
+mod condition_parts;
 mod conditions;
 mod dual;
 pub mod equations;
 mod error;
 mod formula;
+mod gap;
 mod gaps;
 mod inputs;
 mod kernel;
 mod lanes;
+mod line;
 mod line_figures;
 mod model_figure;
 mod places;
@@ -24,11 +28,11 @@ mod variable;
 mod written;
 
 pub use closure::Closure;
-pub use conditions::ConditionParts;
+pub use condition_parts::ConditionParts;
 pub use dual::{Dual, SLOPES};
 pub use error::EngineError;
 pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
-pub use gaps::{Gap, Gaps};
+pub use gap::{Gap, Gaps};
 pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, ParkNumber, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
     ProvinceNumber, ProvincePath, RegistrationInputs, SectorInputs, SectorNumber, SectorPath, ShockInputs,
@@ -36,11 +40,12 @@ pub use inputs::{
 };
 pub use kernel::{Buffers, Kernel, MeasuredSeries, simulate_with};
 pub use lanes::{LANES, Lanes};
+pub use line::{Line, LineKind, TAXES_LINE, TOTAL_LINE};
 pub use model_figure::{ModelFigure, ModelTerm};
 pub use places::InputPlace;
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
-pub use variable::{Line, LineCoverage, LineKind, Stated, TAXES_LINE, TOTAL_LINE, Variable, VariableSpec};
+pub use variable::{LineCoverage, Stated, Variable, VariableSpec};
 pub use written::{EQUATIONS, WrittenEquation, section_text};
 
 use conditions::{Conditions, conditions};

@@ -29,7 +29,7 @@ use super::real::Real;
 ///
 /// A row of a place says, in this order:
 /// the name of the place (`Deflator`), the field (`deflator`), the word for it in errors where that is not the field,
-/// the bounds of its values (`check`), the part of the conditions that reads it (`NONE` where only flows do),
+/// the bounds of its values (`bounds`), the part of the conditions that reads it (`NONE` where only flows do),
 /// the parts of the inputs of which there must be figures (`gaps`), and what stands there without them.
 /// `number` is one number, `path` one a year; a `field` is anything else: its type, what it starts from, and the same with
 /// its numbers replaced.
@@ -150,7 +150,7 @@ macro_rules! place_list {
 
             /// What values may stand in this place.
             pub(super) const fn bounds(self) -> Bounds {
-                match self { $(Self::$place => check::$bounds),+ }
+                match self { $(Self::$place => bounds::$bounds),+ }
             }
         }
     };

@@ -4,11 +4,12 @@
 
 use super::conditions::{Conditions, SectorConditions, YearConditions};
 use super::equations::{land, potential};
-use super::gaps::Gap;
+use super::gap::Gap;
 use super::inputs::Inputs;
+use super::line::{Line, TAXES_LINE, TOTAL_LINE};
 use super::line_figures::LineFigures;
 use super::real::Real;
-use super::variable::{Line, TAXES_LINE, TOTAL_LINE, Variable};
+use super::variable::Variable;
 use crate::quantity::{Horizon, Year};
 use std::sync::Arc;
 

@@ -3,7 +3,8 @@
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
 use super::equations::prices::musd_from_trillion_vnd;
-use super::gaps::Gap;
+use super::gap::Gap;
+use super::line::LineKind;
 use super::line_figures::LineFigures;
 use super::projection::LineInYear;
 use super::real::Real;
@@ -296,58 +297,6 @@ impl Variable {
         let is_current = |variable: Self| variable.price_basis() == PriceBasis::Current;
         let at_prices = |(variable, _): &(Self, f64)| is_current(*variable) == (prices == PriceBasis::Current);
         found.clone().find(at_prices).or_else(|| found.clone().next())
-    }
-}
-
-/// Id of the province as a line, in files, tables and on the command line.
-pub const TOTAL_LINE: &str = "total";
-
-/// Id of product taxes less subsidies as a line.
-pub const TAXES_LINE: &str = "taxes";
-
-/// A line of the accounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Line {
-    /// A sector, by position.
-    Sector(usize),
-    /// A group of sectors, by position.
-    Group(usize),
-    /// Product taxes less subsidies.
-    Taxes,
-    /// The province.
-    Total,
-}
-
-/// What kind of line a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineKind {
-    /// A sector or a group.
-    Part,
-    /// Product taxes less subsidies.
-    Taxes,
-    /// The province.
-    Total,
-}
-
-impl LineKind {
-    /// The kind of the line with an id; figures of the whole province may leave it out.
-    pub fn of_id(id: &str) -> Self {
-        match id {
-            "" | TOTAL_LINE => Self::Total,
-            TAXES_LINE => Self::Taxes,
-            _ => Self::Part,
-        }
-    }
-}
-
-impl Line {
-    /// What kind of line it is.
-    pub const fn kind(self) -> LineKind {
-        match self {
-            Self::Sector(_) | Self::Group(_) => LineKind::Part,
-            Self::Taxes => LineKind::Taxes,
-            Self::Total => LineKind::Total,
-        }
     }
 }
 
