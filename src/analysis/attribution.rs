@@ -3,7 +3,7 @@
 //! `φ_g = Σ_S |S|! (G − |S| − 1)! / G! [y(S + g) − y(S)]` over all sets of the other groups (Shorrocks, 2013).
 //! Exact up to eight groups, from `2^G` runs; above, the mean over 2,000 permutations taken in antithetic pairs, with standard errors.
 
-use super::error::AnalysisError;
+use super::error::{AnalysisError, require_value};
 use super::metric::Metric;
 use super::random::{Philox, Purpose};
 use super::side_by_side::{LeverChange, SideBySide};
@@ -237,7 +237,7 @@ impl<'a> Coalitions<'a> {
         }
         self.masks[at] = mask;
         let projection = simulate(resolver.inputs()?)?;
-        let value = |metric: &Metric| metric.require(&projection);
+        let value = |metric: &Metric| require_value(metric, &projection);
         self.metrics.iter().map(value).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What one step of each assumption does to figures: by derivatives where it moves by any amount, by runs where it goes in whole steps.
 
-use super::error::AnalysisError;
+use super::error::{AnalysisError, require_value};
 use super::gradient::{Gradient, Moving};
 use super::metric::Metric;
 use super::side_by_side::{LeverChange, SideBySide};
@@ -226,6 +226,6 @@ fn alone(
 
 fn figures(case: Case<'_>, metrics: &[Metric]) -> Result<Vec<f64>, AnalysisError> {
     let projection = simulate(&case.resolve()?)?;
-    let value = |metric: &Metric| metric.require(&projection);
+    let value = |metric: &Metric| require_value(metric, &projection);
     metrics.iter().map(value).collect()
 }

@@ -1,7 +1,7 @@
-//! Why a question has no answer.
+//! Why a question has no answer: a case without a projection, a projection without the figure.
 
 use super::metric::Metric;
-use crate::engine::{EngineError, Gap};
+use crate::engine::{EngineError, Gap, Projection, Real};
 use crate::quantity::Year;
 use crate::scenario::{ResolveError, StudyError};
 
@@ -84,4 +84,17 @@ impl From<EngineError> for AnalysisError {
     fn from(error: EngineError) -> Self {
         Self::Resolve(error.into())
     }
+}
+
+/// The value of a figure in the unit of its variable.
+///
+/// # Errors
+/// [`AnalysisError::NotKnown`] if it rests on missing figures, [`AnalysisError::NoFigure`] if it does not exist for
+/// its line or year.
+pub(super) fn require_value<N: Real>(metric: &Metric, projection: &Projection<N>) -> Result<N, AnalysisError> {
+    let of = if metric.since.is_some() { metric.level() } else { metric.variable };
+    metric.value(projection).ok_or_else(|| match projection.gap(of, metric.line) {
+        Some(gap) => AnalysisError::NotKnown { metric: *metric, gap },
+        None => AnalysisError::NoFigure { metric: *metric },
+    })
 }

@@ -1,6 +1,6 @@
 //! How figures move with assumptions: derivatives through the whole model, by forward differentiation.
 
-use super::error::AnalysisError;
+use super::error::{AnalysisError, require_value};
 use super::metric::Metric;
 use crate::engine::{Dual, Path, SLOPES, simulate_over};
 use crate::scenario::setting::LeverKey;
@@ -67,7 +67,7 @@ impl<'a, const RISING: bool> Gradient<'a, RISING> {
             }
             let projection = simulate_over(self.resolver.inputs()?).map_err(ResolveError::from)?;
             for (row, metric) in rows.iter_mut().zip(metrics) {
-                let value = metric.require(&projection)?;
+                let value = require_value(metric, &projection)?;
                 row.extend(value.slopes.iter().take(block.len()));
                 is_at_limit |= value.is_at_limit;
             }

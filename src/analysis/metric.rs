@@ -1,6 +1,5 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
-use super::error::AnalysisError;
 use crate::engine::{Line, LineKind, Projection, Real, TAXES_LINE, TOTAL_LINE, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
@@ -34,20 +33,6 @@ impl Metric {
         let (from, to, years) = (of(since - 1)?, of(self.year)?, self.year - since + 1);
         let has_growth = years > 0 && from.is_positive() && to.is_positive();
         has_growth.then(|| average_growth(from, to, years))
-    }
-
-    /// The value in the variable's unit.
-    ///
-    /// # Errors
-    /// [`AnalysisError::NotKnown`] if it rests on missing figures, [`AnalysisError::NoFigure`] if it does not exist for
-    /// its line or year.
-    pub fn require<N: Real>(&self, projection: &Projection<N>) -> Result<N, AnalysisError> {
-        let metric = *self;
-        let of = if self.since.is_some() { self.level() } else { self.variable };
-        self.value(projection).ok_or_else(|| match projection.gap(of, self.line) {
-            Some(gap) => AnalysisError::NotKnown { metric, gap },
-            None => AnalysisError::NoFigure { metric },
-        })
     }
 
     /// The variable whose growth an average is of.

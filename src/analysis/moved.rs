@@ -3,7 +3,7 @@
 //! The difference is divided like that between two cases (`attribution`): over all orders in which the changes may come.
 
 use super::attribution::{MOST_EXACT, divide};
-use super::error::AnalysisError;
+use super::error::{AnalysisError, require_value};
 use super::metric::{Metric, line_of};
 use crate::engine::{Gap, Line, Projection, Variable};
 use crate::quantity::Year;
@@ -142,7 +142,7 @@ pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, An
 pub fn growth_at_both_prices(old: &Study, new: &Study, case: &str) -> Result<[f64; 2], AnalysisError> {
     let base = last_base_year(new).unwrap_or(new.horizon);
     let metric = Metric { since: Some(base + 1), ..Metric::new(Variable::OutputGrowth, Line::Total, new.horizon) };
-    let growth = |study: &Study| metric.require(&projected(study, new, case)?);
+    let growth = |study: &Study| require_value(&metric, &projected(study, new, case)?);
     Ok([growth(old)?, growth(new)?])
 }
 
@@ -171,7 +171,7 @@ fn headline_metrics(study: &Study, base: Year) -> Vec<Metric> {
 /// Figures of a case in a mixed study; lines keep their places, because neither state changes sectors.
 fn figures_of(mixed: &Study, new: &Study, case: &str, metrics: &[Metric]) -> Result<Vec<f64>, AnalysisError> {
     let projection = projected(mixed, new, case)?;
-    metrics.iter().map(|metric| metric.require(&projection)).collect()
+    metrics.iter().map(|metric| require_value(metric, &projection)).collect()
 }
 
 /// A case of a mixed study, in the closure of the later state.

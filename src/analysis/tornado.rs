@@ -1,6 +1,6 @@
 //! What matters: how far each lever moves a figure over its range, one at a time, and where a goal is just met.
 
-use super::error::AnalysisError;
+use super::error::{AnalysisError, require_value};
 use super::inert::{Inert, inert};
 use super::metric::Metric;
 use super::reach::{Reach, reach};
@@ -175,7 +175,7 @@ impl Tornado {
 
 fn figure(resolver: &mut Resolver<'_>, metric: Metric) -> Result<f64, AnalysisError> {
     let projection = simulate(resolver.inputs()?)?;
-    metric.require(&projection)
+    require_value(&metric, &projection)
 }
 
 /// The range over which a lever is moved.

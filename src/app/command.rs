@@ -2,12 +2,12 @@
 
 use super::case_form::CaseForm;
 use super::ensemble_job::UncertaintyAnswer;
-use super::export_request::ExportForm;
+use super::export_form::ExportForm;
 use super::export_sections::DocumentSection;
+use super::history::Gesture;
 use super::import::ImportCommand;
 use super::merge_form::MergeChange;
 use super::notice::NoticeKind;
-use super::state::OverwriteReason;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
@@ -26,15 +26,6 @@ use crate::scenario::study::{Baseline, Study};
 use crate::scenario::{BaseChange, Edit, PriceBaseChoice, StudyFrame, VintageChoice};
 use crate::theme::Mode;
 use std::path::PathBuf;
-
-/// What ties edits into one step: the widget that is being dragged, or moved or typed into by keys.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Gesture {
-    /// A drag; it ends when the button goes up.
-    Drag(String),
-    /// Presses of keys in one widget; they go on until something else is edited, undone or redone.
-    Keys(String),
-}
 
 /// What waits for a decision about unsaved changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +62,17 @@ pub enum Decision {
     Discard,
     /// Stay.
     Cancel,
+}
+
+/// Why a file is not written without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverwriteReason {
+    /// It is not the study's own file.
+    Stranger,
+    /// It is the study's own file, and another program has changed it since it was read or written here.
+    Changed,
+    /// It is the study's own file, and another window has it open.
+    OpenElsewhere,
 }
 
 /// A step of an export.

@@ -95,6 +95,19 @@ impl Derived {
         self.cases.get(id)?.projection.as_ref()
     }
 
+    /// A case with its run.
+    ///
+    /// # Errors
+    /// Why it does not run; [`ResolveError::UnknownCase`] if the study has no such case.
+    pub fn require_run(&self, id: &str) -> Result<(&PreparedCase, &Arc<Projection>), ResolveError> {
+        let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
+        let CaseResult { prepared, projection, error } = self.cases.get(id).ok_or_else(unknown)?;
+        match error {
+            Some(error) => Err(error.clone()),
+            None => prepared.as_ref().zip(projection.as_ref()).ok_or_else(unknown),
+        }
+    }
+
     /// Audits the plan of the current study if the inputs of an audit have changed.
     ///
     /// Called outside drags: scenarios are not part of a plan, so that a slider does not change the audit.

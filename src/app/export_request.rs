@@ -1,5 +1,6 @@
 //! What an export is: the wish, the files, and why there are none; how it is made is in `exports`.
 
+use super::export_form::ExportForm;
 use super::export_sections::ChosenSections;
 use crate::engine::Closure;
 use crate::export::Stamp;
@@ -7,37 +8,6 @@ use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::text::{Explanation, explain_export_part, explain_resolve_error, in_scenario};
-
-/// What an export is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ExportForm {
-    /// A workbook for each scenario, whose formulas are the model.
-    Workbook,
-    /// The answer of each scenario on two pages at most, as Word document, web page and PDF.
-    Note,
-    /// One report over all scenarios, as Word document, web page and PDF.
-    Report,
-    /// Every chart of the window, as SVG, PDF and PNG.
-    Charts,
-    /// Figures as CSV in two conventions, JSON and Markdown.
-    Tables,
-}
-
-impl ExportForm {
-    /// All, in the order of the window.
-    pub const ALL: [Self; 5] = [Self::Workbook, Self::Note, Self::Report, Self::Charts, Self::Tables];
-
-    /// The word on the command line and in keys of messages.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Workbook => "workbook",
-            Self::Note => "note",
-            Self::Report => "report",
-            Self::Charts => "charts",
-            Self::Tables => "tables",
-        }
-    }
-}
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]

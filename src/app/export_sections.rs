@@ -1,6 +1,6 @@
 //! The sections of the report and of the answer note: which there are, and which are chosen.
 
-use super::export_request::ExportForm;
+use super::export_form::ExportForm;
 use std::collections::BTreeSet;
 
 /// A section of the report, of the answer note, or of both.

@@ -1,12 +1,20 @@
 //! Undo and redo: snapshots before each step, steps joined by gestures.
 
-use super::command::Gesture;
 use crate::scenario::Edit;
 use crate::scenario::study::Study;
 use std::sync::Arc;
 
 /// Steps that are kept.
 const KEPT: usize = 200;
+
+/// What ties edits into one step: the widget that is being dragged, or moved or typed into by keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gesture {
+    /// A drag; it ends when the button goes up.
+    Drag(String),
+    /// Presses of keys in one widget; they go on until something else is edited, undone or redone.
+    Keys(String),
+}
 
 /// What a step did, worded by the views.
 #[derive(Debug, Clone, PartialEq)]

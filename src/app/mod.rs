@@ -9,6 +9,7 @@ pub mod command;
 mod derived;
 mod effect;
 pub mod ensemble_job;
+mod export_form;
 mod export_request;
 mod export_sections;
 pub mod exports;
@@ -26,13 +27,15 @@ pub mod workspace;
 
 pub use answers::{Answers, WhyAnswer};
 pub use autosave::Schedule;
-pub use command::{Command, Decision, DocumentCommand, FileCommand, Gesture, Intent, PictureRequest, WindowCommand};
+pub use command::{
+    Command, Decision, DocumentCommand, FileCommand, Intent, OverwriteReason, PictureRequest, WindowCommand,
+};
 pub use derived::{CaseResult, Derived};
 pub use effect::Effect;
 pub use headline_effects::{HeadlineChange, HeadlineEffect, HeadlineEffects};
-pub use history::{History, Label};
+pub use history::{Gesture, History, Label};
 pub use notice::{Notice, NoticeKind, SHOWN_NOTICES};
-pub use state::{AppState, Origin, OverwriteReason, PendingQuestion};
+pub use state::{AppState, Origin, PendingQuestion};
 pub use uncertainty::refresh_uncertainty;
 pub use update::update;
 pub use workspace::{Display, LastStudy, Preferences, Renderer, View, WindowPlace, Workspace};

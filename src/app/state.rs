@@ -2,7 +2,7 @@
 
 use super::answers::Answers;
 use super::case_form::CaseForm;
-use super::command::Intent;
+use super::command::{Intent, OverwriteReason};
 use super::derived::Derived;
 use super::ensemble_job::Uncertainty;
 use super::export_request::ExportPlan;
@@ -32,17 +32,6 @@ pub enum Origin {
     Unsaved,
     /// A file of the user.
     File(PathBuf),
-}
-
-/// Why a file is not written without asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OverwriteReason {
-    /// It is not the study's own file.
-    Stranger,
-    /// It is the study's own file, and another program has changed it since it was read or written here.
-    Changed,
-    /// It is the study's own file, and another window has it open.
-    OpenElsewhere,
 }
 
 /// A question that waits for an answer.

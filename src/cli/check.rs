@@ -2,11 +2,11 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::run::{Baselines, project_case};
+use super::run::project_case;
 use super::{Reply, Task, exit_code};
 use crate::engine::Closure;
 use crate::files;
-use crate::scenario::ResolveError;
+use crate::scenario::{CalibratedBaselines, ResolveError};
 use crate::text::{explain_resolve_error, in_scenario, valid};
 use clap::Args;
 use std::collections::BTreeSet;
@@ -27,11 +27,11 @@ impl Task for CheckArgs {
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
         let study = files::open(&self.file).map_err(|error| Failure::file(&error, lang))?;
-        let mut baselines = Baselines::new();
+        let mut baselines = CalibratedBaselines::new(&study);
         let mut notes = BTreeSet::new();
         for scenario in study.case_ids() {
             for closure in Closure::ALL {
-                let Err(error) = project_case(&study, scenario, None, closure, &mut baselines) else { continue };
+                let Err(error) = project_case(&mut baselines, scenario, None, closure) else { continue };
                 let told = explain_resolve_error(&error, Some(&study), lang);
                 // A study that has no figures for the other closure is right without it.
                 if closure != study.closure && matches!(error, ResolveError::ClosureNeedsFigure { .. }) {

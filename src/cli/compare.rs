@@ -3,13 +3,13 @@
 use super::args::{Arguments, CaseArgs, FigureArgs};
 use super::failure::Failure;
 use super::question::{closures, reply_with_table};
-use super::run::{Baselines, project_case};
+use super::run::project_case;
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
-use crate::scenario::study::Study;
+use crate::scenario::CalibratedBaselines;
 use crate::text::words::filled;
 use crate::text::{case_name, compared_with_itself, explain_resolve_error, in_scenario, only_one_case};
 use clap::Args;
@@ -57,12 +57,12 @@ impl Task for CompareArgs {
             .collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.figures.years.as_deref(), lang)?;
         let selection = Selection { variables, years: if years.is_empty() { vec![study.horizon] } else { years } };
-        let mut baselines = Baselines::new();
+        let mut baselines = CalibratedBaselines::new(&study);
         let mut runs = Vec::new();
         for closure in closures(self.figures.closure, &study) {
-            let base = run(&study, against, closure, &mut baselines, lang)?;
+            let base = run(&mut baselines, against, closure, lang)?;
             for scenario in scenarios.iter().filter(|id| *id != against) {
-                runs.push((scenario, closure, base.clone(), run(&study, scenario, closure, &mut baselines, lang)?));
+                runs.push((scenario, closure, base.clone(), run(&mut baselines, scenario, closure, lang)?));
             }
         }
         let pairs: Vec<[Run<'_>; 2]> = runs
@@ -81,14 +81,14 @@ impl Task for CompareArgs {
     }
 }
 
-fn run<'s>(
-    study: &'s Study,
-    case: &'s str,
+fn run(
+    baselines: &mut CalibratedBaselines<'_>,
+    case: &str,
     closure: Closure,
-    baselines: &mut Baselines<'s>,
     lang: Lang,
 ) -> Result<Projection, Failure> {
-    project_case(study, case, None, closure, baselines).map(|(_, projection)| projection).map_err(|error| {
+    project_case(baselines, case, None, closure).map(|(_, projection)| projection).map_err(|error| {
+        let study = baselines.study();
         let inner = explain_resolve_error(&error, Some(study), lang);
         Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))
     })

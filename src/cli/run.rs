@@ -9,15 +9,11 @@ use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, add_remarks, projection_table};
 use crate::lang::Lang;
 use crate::quantity::Horizon;
-use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, PreparedCase, ResolveError, calibrate_baseline, fingerprint};
+use crate::scenario::{CalibratedBaselines, ResolveError, fingerprint};
 use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, remarks_of_case, years_outside};
 use clap::Args;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::io::IsTerminal as _;
 use std::path::Path;
-use std::sync::Arc;
 
 /// `kichban run`
 #[derive(Debug, Clone, Args, Default)]
@@ -107,11 +103,11 @@ fn page(request: &Request, ran: &Ran, selection: &Selection, lang: Lang) -> Stri
 }
 
 fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
-    let mut baselines = Baselines::new();
+    let mut baselines = CalibratedBaselines::new(&request.study);
     let mut all = Vec::new();
     for scenario in &request.scenarios {
         for &closure in &request.closures {
-            let projected = project_case(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
+            let projected = project_case(&mut baselines, scenario, request.on.as_deref(), closure);
             let (vintage, projection) = projected.map_err(|error| {
                 let inner = explain_resolve_error(&error, Some(&request.study), lang);
                 Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &request.study, lang))
@@ -122,27 +118,17 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
     Ok(all)
 }
 
-/// Baselines that are calibrated already, by id.
-pub(super) type Baselines<'s> = BTreeMap<&'s str, Arc<CalibratedBaseline>>;
-
 /// A scenario simulated on its own baseline or another, and the vintage of that baseline's figures.
-pub(super) fn project_case<'s>(
-    study: &'s Study,
-    scenario: &'s str,
-    on: Option<&'s str>,
+pub(super) fn project_case(
+    baselines: &mut CalibratedBaselines<'_>,
+    scenario: &str,
+    on: Option<&str>,
     closure: Closure,
-    baselines: &mut Baselines<'s>,
 ) -> Result<(String, Projection), ResolveError> {
-    let unknown = |id: &str| ResolveError::UnknownCase { id: id.to_owned() };
-    let (own, _) = study.lineage(scenario).ok_or_else(|| unknown(scenario))?;
-    let id = on.unwrap_or(&own.id);
-    let baseline = study.baseline(id).ok_or_else(|| unknown(id))?;
-    let calibrated = match baselines.entry(&baseline.id) {
-        Entry::Occupied(known) => Arc::clone(known.get()),
-        Entry::Vacant(place) => Arc::clone(place.insert(Arc::new(calibrate_baseline(study, id)?))),
-    };
-    let case = PreparedCase::on_baseline(study, scenario, calibrated)?;
-    Ok((baseline.vintage.clone(), case.in_closure(study, closure).simulate()?))
+    let case = baselines.prepare(scenario, on)?;
+    let study = baselines.study();
+    let vintage = study.baseline(&case.baseline.id).map_or_else(String::new, |baseline| baseline.vintage.clone());
+    Ok((vintage, case.in_closure(study, closure).simulate()?))
 }
 
 /// Fails for a year that all chosen scenarios lack, instead of printing an empty table.

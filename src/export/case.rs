@@ -1,9 +1,11 @@
 //! What every export is about: one baseline or scenario of a study, run in one closure.
 
 use crate::engine::{Closure, Projection};
+use crate::lang::Lang;
 use crate::scenario::setting::Settings;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, Case, PreparedCase, ResolveError, fingerprint};
+use crate::scenario::{CalibratedBaseline, CalibratedBaselines, Case, PreparedCase, ResolveError, fingerprint};
+use crate::text::remarks_of_case;
 use std::sync::Arc;
 
 /// A case with everything that an export reads.
@@ -20,7 +22,7 @@ pub struct ExportCase<'a> {
     /// What it and its ancestors change.
     pub settings: Settings,
     /// The run.
-    pub projection: Projection,
+    pub projection: Arc<Projection>,
 }
 
 impl<'a> ExportCase<'a> {
@@ -32,17 +34,39 @@ impl<'a> ExportCase<'a> {
     /// Runs a baseline or scenario on its own baseline.
     ///
     /// # Errors
-    /// [`ResolveError`] if the case is unknown, its baseline does not calibrate, or it does not run.
+    /// As [`Self::on_baselines`].
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
-        let prepared = PreparedCase::new(study, id)?;
+        Self::on_baselines(&mut CalibratedBaselines::new(study), id, closure)
+    }
+
+    /// The same among several cases, of which those on one baseline share it.
+    ///
+    /// # Errors
+    /// [`ResolveError`] if the case is unknown, its baseline does not calibrate, or it does not run.
+    pub fn on_baselines(
+        baselines: &mut CalibratedBaselines<'a>,
+        id: &str,
+        closure: Closure,
+    ) -> Result<Self, ResolveError> {
+        let (study, prepared) = (baselines.study(), baselines.prepare(id, None)?);
         let projection = prepared.in_closure(study, closure).simulate()?;
+        Ok(Self::from_run(study, closure, prepared, Arc::new(projection)))
+    }
+
+    /// A case that was run already.
+    pub fn from_run(study: &'a Study, closure: Closure, prepared: PreparedCase, projection: Arc<Projection>) -> Self {
         let PreparedCase { id, baseline, settings } = prepared;
-        Ok(Self { study, id, closure, baseline, settings, projection })
+        Self { study, id, closure, baseline, settings, projection }
     }
 
     /// Digest of the resolved inputs.
     pub fn fingerprint(&self) -> String {
         fingerprint(self.projection.inputs())
+    }
+
+    /// What is worth a look in the run.
+    pub fn remarks(&self, lang: Lang) -> Vec<String> {
+        remarks_of_case(self.study, &self.id, &self.projection, lang)
     }
 
     /// Vintage of the figures of the base year.

@@ -10,6 +10,8 @@ use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::Study;
 use crate::engine::{Closure, Inputs, Path, Projection, simulate};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// Whose settings, over which calibrated baseline of which study, in which closure: all that a run or an analysis needs.
@@ -113,5 +115,40 @@ impl PreparedCase {
     /// The case in a closure.
     pub fn in_closure<'a>(&'a self, study: &'a Study, closure: Closure) -> Case<'a> {
         Case { study, baseline: &self.baseline, settings: &self.settings, closure }
+    }
+}
+
+/// Baselines of a study that were calibrated for one of its cases, lent to the next case on them.
+#[derive(Debug)]
+pub struct CalibratedBaselines<'s> {
+    study: &'s Study,
+    known: BTreeMap<String, Arc<CalibratedBaseline>>,
+}
+
+impl<'s> CalibratedBaselines<'s> {
+    /// None is calibrated yet.
+    pub const fn new(study: &'s Study) -> Self {
+        Self { study, known: BTreeMap::new() }
+    }
+
+    /// The study.
+    pub const fn study(&self) -> &'s Study {
+        self.study
+    }
+
+    /// A case over its own baseline, or over another on which it is to run.
+    ///
+    /// # Errors
+    /// As [`PreparedCase::new`].
+    pub fn prepare(&mut self, id: &str, on: Option<&str>) -> Result<PreparedCase, ResolveError> {
+        let (own, _) = self.study.lineage(id).ok_or_else(|| ResolveError::UnknownCase { id: id.to_owned() })?;
+        let calibrated = match self.known.entry(on.unwrap_or(&own.id).to_owned()) {
+            Entry::Occupied(known) => Arc::clone(known.get()),
+            Entry::Vacant(place) => {
+                let calibrated = calibrate_baseline(self.study, place.key())?;
+                Arc::clone(place.insert(Arc::new(calibrated)))
+            }
+        };
+        PreparedCase::on_baseline(self.study, id, calibrated)
     }
 }

@@ -33,7 +33,7 @@ mod value_change;
 pub mod value_form;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
-pub use case::{Case, PreparedCase};
+pub use case::{CalibratedBaselines, Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
 pub use coverage::{AbsentFigure, find_absent_figures, gaps_of};
 pub use edit::{

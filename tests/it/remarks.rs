@@ -13,6 +13,7 @@ use kichban::text::{explain_diagnostic, explain_resolve_error, remarks, remarks_
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 fn kichban(words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kichban"))
@@ -24,7 +25,8 @@ fn kichban(words: &[&str]) -> Output {
 }
 
 fn projection(study: &Study, case: &str) -> Projection {
-    ExportCase::new(study, case, Closure::Productivity).unwrap().projection
+    let case = ExportCase::new(study, case, Closure::Productivity).unwrap();
+    Arc::unwrap_or_clone(case.projection)
 }
 
 /// The shipped study with its last year moved, as a file.

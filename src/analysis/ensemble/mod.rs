@@ -5,6 +5,7 @@
 
 mod draws;
 mod goal;
+mod group;
 mod histogram;
 mod options;
 mod paired;
@@ -32,6 +33,7 @@ use crate::scenario::{
     BandSource, ErrorModel, KnownVolatility, ResolveError, TestedModel, error_model, tested_model, widest_model,
 };
 use crate::task::{Progress, in_parallel};
+use group::DrawResults;
 use std::sync::Arc;
 
 /// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
@@ -228,7 +230,7 @@ fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
 }
 
 /// Quantiles and sample paths of every series; every series and year is a job.
-fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], progress: &Progress) -> Option<Vec<Fan>> {
+fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[DrawResults], progress: &Progress) -> Option<Vec<Fan>> {
     let n_years = plan.kernel.horizon().len() - 1;
     let found = in_parallel(plan.options.workers, plan.series.len() * n_years, progress, |row| {
         let pieces: Vec<&[f64]> = blocks.iter().map(|block| block.row(row)).collect();
@@ -257,9 +259,9 @@ fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], pro
     Some(plan.series.iter().enumerate().map(fan).collect())
 }
 
-fn gather(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::DrawResults]) -> Ensemble {
+fn gather(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[DrawResults]) -> Ensemble {
     let draws = plan.options.draws;
-    let total = |of: &dyn Fn(&run::DrawResults) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
+    let total = |of: &dyn Fn(&DrawResults) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
     let chances = plan.goals.iter().enumerate().map(|(position, &goal)| TargetChance {
         goal,
         proportion: varies[position].then(|| total(&|block| block.hits[position])),

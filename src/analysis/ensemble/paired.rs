@@ -1,5 +1,6 @@
 //! How far two cases are apart on the same paths: the difference of a series, draw by draw under the same random numbers.
 
+use super::group::DrawResults;
 use super::quantile::{Quantile, quantiles};
 use super::{EnsembleOptions, FAN, Plan, run};
 use crate::engine::{Closure, MeasuredSeries, simulate};
@@ -61,7 +62,7 @@ fn paired_differences(
         let expected = simulate(inputs)?;
         known.retain(|series| expected.gap(series.variable, series.line).is_none());
     }
-    let draw = |at: usize| -> Result<Option<(Vec<run::DrawResults>, usize, Year)>, ResolveError> {
+    let draw = |at: usize| -> Result<Option<(Vec<DrawResults>, usize, Year)>, ResolveError> {
         let plan = Plan::new((cases[at], &inputs[at]), &known, options)?;
         let years = plan.kernel.horizon().len() - 1;
         let end = plan.kernel.horizon().end();
@@ -70,7 +71,7 @@ fn paired_differences(
     let (Some((own, years, year)), Some((other, ..))) = (draw(0)?, draw(1)?) else { return Ok(None) };
     let difference = |(position, series): (usize, &MeasuredSeries)| {
         let row = position * years + years - 1;
-        let apart = |(own, other): (&run::DrawResults, &run::DrawResults)| -> Vec<f64> {
+        let apart = |(own, other): (&DrawResults, &DrawResults)| -> Vec<f64> {
             own.row(row).iter().zip(other.row(row)).map(|(own, other)| own - other).collect()
         };
         let pieces: Vec<Vec<f64>> = own.iter().zip(&other).map(apart).collect();

@@ -1,6 +1,6 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
-use super::run::{DrawGroup, DrawResults, Scratch, group_factors, no_reason, of_lane, run_draws};
+use super::group::{DrawGroup, DrawResults, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
 use crate::analysis::lane_kernel::LaneKernel;
 use crate::analysis::random::{Philox, Purpose, uniform};

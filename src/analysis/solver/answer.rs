@@ -1,12 +1,14 @@
 //! The question that is asked of the solver, and its answer.
 
 use super::lever::SolveLever;
-use super::minimum_norm::goal_scale;
 use crate::analysis::inert::Inert;
 use crate::analysis::metric::Metric;
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::{LeverKey, Setting};
+
+/// How close a solution comes to its goal, relative to the goal.
+pub(super) const TOLERANCE: f64 = 1e-11;
 
 /// A figure and the value that it is to have.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -207,9 +209,14 @@ impl SolutionMethod {
     }
 }
 
+/// The unit in which distances from a goal are compared.
+pub(super) fn goal_scale(goal: f64) -> f64 {
+    goal.abs().max(1e-3)
+}
+
 /// A distance from a goal below which it counts as met.
 pub(super) fn goal_tolerance(goal: f64) -> f64 {
-    1e-9 * goal.abs().max(1e-3)
+    1e-9 * goal_scale(goal)
 }
 
 impl SolverAnswer {

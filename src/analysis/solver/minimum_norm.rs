@@ -9,7 +9,7 @@
 //! Numerical Optimization, 2nd ed. 2006, chapter 18), each subproblem solved through its Lagrangian dual (Boyd and
 //! Vandenberghe, Convex Optimization, 2004, chapter 5).
 
-use super::TOLERANCE;
+use super::answer::{Goal, TOLERANCE, goal_scale};
 use super::model::Model;
 use crate::analysis::error::AnalysisError;
 use nalgebra::{DMatrix, DVector};
@@ -68,14 +68,9 @@ pub(super) fn rank(model: &mut Model<'_>, x: &[f64]) -> Result<usize, AnalysisEr
     Ok(values.iter().filter(|value| **value > DEPENDENT * largest && **value > 0.0).count())
 }
 
-/// The unit in which distances from a goal are compared.
-pub(super) fn goal_scale(goal: f64) -> f64 {
-    goal.abs().max(1e-3)
-}
-
 /// The largest distance of a figure from its goal, relative to the goal.
 pub(super) fn distance(model: &Model<'_>, values: &[f64]) -> f64 {
-    let relative = |(goal, value): (&super::Goal, &f64)| (value - goal.value).abs() / goal_scale(goal.value);
+    let relative = |(goal, value): (&Goal, &f64)| (value - goal.value).abs() / goal_scale(goal.value);
     model.goals().iter().zip(values).map(relative).fold(0.0, f64::max)
 }
 

@@ -26,9 +26,6 @@ use crate::scenario::setting::{LeverKey, Settings};
 use answer::goal_tolerance;
 use model::Model;
 
-/// How close a solution comes to its goal, relative to the goal.
-const TOLERANCE: f64 = 1e-11;
-
 /// Levers that bring every figure to its goal with the smallest change, or the proof that the bounds allow none.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The model as a function of the levers that may move: their values in, the goals' figures out.
 
 use super::answer::{Goal, SolverQuestion};
-use crate::analysis::error::AnalysisError;
+use crate::analysis::error::{AnalysisError, require_value};
 use crate::analysis::gradient::{Gradient, Moving};
 use crate::analysis::side_by_side::{LeverChange, SideBySide};
 use crate::engine::{Line, Variable, simulate};
@@ -93,7 +93,7 @@ impl<'a> Model<'a> {
     pub(super) fn evaluate(&mut self, x: &[f64]) -> Result<Vec<f64>, AnalysisError> {
         self.stand(x)?;
         let projection = simulate(self.resolver.inputs()?)?;
-        let figure = |goal: &Goal| goal.metric.require(&projection);
+        let figure = |goal: &Goal| require_value(&goal.metric, &projection);
         self.question.goals.iter().map(figure).collect()
     }
 

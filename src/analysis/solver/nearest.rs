@@ -1,6 +1,6 @@
 //! The nearest that several goals can be reached together inside bounds, where no values of the levers meet them all.
 
-use super::minimum_norm::goal_scale;
+use super::answer::{Goal, goal_scale};
 use super::model::Model;
 use crate::analysis::error::AnalysisError;
 
@@ -42,7 +42,7 @@ fn square(left: &[f64]) -> f64 {
 
 fn missing(model: &mut Model<'_>, x: &[f64]) -> Result<Vec<f64>, AnalysisError> {
     let values = model.evaluate(x)?;
-    let relative = |(goal, value): (&super::Goal, f64)| (goal.value - value) / goal_scale(goal.value);
+    let relative = |(goal, value): (&Goal, f64)| (goal.value - value) / goal_scale(goal.value);
     Ok(model.goals().iter().zip(values).map(relative).collect())
 }
 

@@ -1,7 +1,7 @@
 //! One lever and one goal: a formula where the model gives one, otherwise a bracketed root.
 
-use super::TOLERANCE;
 use super::answer::SolutionMethod;
+use super::answer::TOLERANCE;
 use super::model::Model;
 use super::root::root;
 use crate::analysis::error::AnalysisError;

@@ -1,9 +1,10 @@
 //! The answers of several cases beside each other: a row for each, so that a reader compares figures and not sentences.
 
+use super::distance::distance;
 use super::likelihood::{band, findings};
-use super::prose::distance;
-use super::{DocumentSection, Scene};
+use super::scene::Scene;
 use crate::analysis::{average_growth, headline_period};
+use crate::app::export_sections::DocumentSection;
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::report::{ReportRow, ReportTable};

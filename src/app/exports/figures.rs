@@ -1,64 +1,23 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
-use super::Scene;
-use super::method::lacks;
+use super::run_facts::caption;
+use super::scene::Scene;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::fan::{BandEnd, EndOf};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
-use crate::engine::{Gap, Line, TOTAL_LINE, Variable};
+use crate::engine::{Line, TOTAL_LINE, Variable};
 use crate::export::chart::{ChartFile, Drawing};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::text::words::{count_text, filled, label};
-use crate::text::{case_name, closure_name, explain_resolve_error, shown_value, vintage_name};
+use crate::text::{case_name, explain_resolve_error, shown_value};
 
 /// Remarks that stand under a picture; a file beside the pictures has all.
 const MOST_REMARKS: usize = 3;
 /// Years before the projection in a chart that shows how far two cases lie apart.
 const SHOWN_HISTORY: Year = 5;
-
-/// Source, date and fingerprints of a chart.
-pub(super) fn caption(scene: &Scene<'_>) -> String {
-    let lang = scene.lang();
-    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
-    let cases = scene
-        .cases
-        .iter()
-        .map(|case| format!("{} [{}]", case_name(&case.id, Some(scene.study), lang), case.fingerprint()));
-    filled(
-        lang,
-        "report-figure-source",
-        &[
-            ("study", scene.study.name.in_lang(lang)),
-            ("vintage", &vintages.join(", ")),
-            ("closure", &closure_words(scene)),
-            ("version", env!("CARGO_PKG_VERSION")),
-            ("date", &scene.request.stamp.to_text(lang)),
-            ("cases", &cases.collect::<Vec<_>>().join("; ")),
-        ],
-    )
-}
-
-/// How the model is closed; a study of output alone has one closure, in which output continues by its own growth.
-pub(super) fn closure_words(scene: &Scene<'_>) -> String {
-    if lacks(scene, Gap::Employment) {
-        return label(scene.lang(), "report-closure-output");
-    }
-    closure_name(scene.request.closure, scene.lang())
-}
-
-/// Texts without repetition, in order.
-pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    for text in texts {
-        if !seen.contains(&text) {
-            seen.push(text);
-        }
-    }
-    seen
-}
 
 /// A chart of lines as a figure; like the window, it says where an axis starts that does not start at zero.
 pub(super) fn line_figure(picture: &Picture<'_>, chart: &LineChart, id: String, caption: &str) -> ChartFile {
@@ -271,7 +230,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     }
     for case in &scene.cases {
         let state = scene.state_with_ensemble(&case.id);
-        let own = scene.remarks_on(case);
+        let own = case.remarks(lang);
         let why = (case.id != scene.study.pinned).then(|| why_figure(scene, &state, &caption));
         for asked in why.into_iter().chain([tornado_figure(scene, &state, &caption)]) {
             match asked {
@@ -300,8 +259,10 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ChosenSections, ExportForm, ExportRequest};
     use super::*;
+    use crate::app::export_form::ExportForm;
+    use crate::app::export_request::ExportRequest;
+    use crate::app::export_sections::ChosenSections;
     use crate::chart::model::AxisScale;
     use crate::chart::scene::{Area, Scene as Laid, Text};
     use crate::engine::Closure;

@@ -1,7 +1,7 @@
 //! How likely an answer is: the band of GRDP, the probabilities of targets, or why there are none.
 
-use super::Scene;
-use super::prose::{GrdpDistance, distance};
+use super::distance::{GrdpDistance, distance};
+use super::scene::Scene;
 use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion, differences_from_reference};
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;

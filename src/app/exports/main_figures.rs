@@ -1,7 +1,6 @@
 //! The main figures of the last year beside those of the reference and the targets.
 
-use super::Scene;
-use super::report::reference;
+use super::scene::Scene;
 use crate::analysis::{average_growth, headline_period, stated_target, target};
 use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::ExportCase;
@@ -64,7 +63,7 @@ pub(super) fn largest_difference(scene: &Scene<'_>, case: &ExportCase<'_>, other
 /// The table: a row for each figure; targets have a column where the plan states any of them.
 pub(super) fn main_figures(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportTable {
     let (lang, study) = (scene.lang(), scene.study);
-    let other = reference(scene, case);
+    let other = scene.reference(&case.id);
     let figures = listed(scene, case, other.map(|(_, run)| run));
     let has_targets = figures.iter().any(|figure| figure.target.is_some());
     let name = |id: &str| case_name(id, Some(study), lang);

@@ -1,8 +1,8 @@
 //! What the model is, in the report: only what is true of the inputs that its scenarios have.
 
-use super::Scene;
-use super::report::SectionDraft;
-use crate::app::exports::DocumentSection;
+use super::document::SectionDraft;
+use super::scene::Scene;
+use crate::app::export_sections::DocumentSection;
 use crate::engine::{Gap, Gaps};
 use crate::export::report::ReportBlock;
 use crate::text::words::filled;
@@ -22,14 +22,9 @@ const PARAGRAPHS: [Paragraph; 9] = [
     ("report-method-limits", &[]),
 ];
 
-/// Whether no scenario of the export has figures of a part of the inputs.
-pub(super) fn lacks(scene: &Scene<'_>, gap: Gap) -> bool {
-    !scene.cases.is_empty() && scene.cases.iter().all(|case| case.baseline.inputs.gaps.has(gap))
-}
-
 pub(super) fn method(scene: &Scene<'_>) -> SectionDraft {
     let lang = scene.lang();
-    let word = |gap| if lacks(scene, gap) { "none" } else { "some" };
+    let word = |gap| if scene.lacks(gap) { "none" } else { "some" };
     let base = scene.study.price_base_year.to_string();
     let values = [
         ("base", base.as_str()),
@@ -38,7 +33,7 @@ pub(super) fn method(scene: &Scene<'_>) -> SectionDraft {
         ("prices", word(Gap::Prices)),
         ("capital", word(Gap::Capital)),
     ];
-    let apply = PARAGRAPHS.into_iter().filter(|(_, needs)| !needs.iter().any(|gap| lacks(scene, *gap)));
+    let apply = PARAGRAPHS.into_iter().filter(|(_, needs)| !needs.iter().any(|gap| scene.lacks(*gap)));
     let blocks = apply.map(|(key, _)| ReportBlock::Paragraph(filled(lang, key, &values))).collect();
     SectionDraft::of_report(scene, DocumentSection::Method, blocks)
 }

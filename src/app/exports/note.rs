@@ -1,13 +1,17 @@
 //! The answer of one scenario: the note of at most two pages, with which the report opens too.
 
-use super::figures::{caption, fan_figure, line_figure, why_figure};
+use super::distance::{GrdpDistance, distance};
+use super::document::{Counter, DocumentHead, SectionDraft, assemble};
+use super::figures::{fan_figure, line_figure, why_figure};
 use super::likelihood::{findings, likelihood};
 use super::main_figures::main_figures;
-use super::prose::{GrdpDistance, answer, distance};
+use super::prose::answer;
 use super::reasons::reasons;
-use super::report::{Counter, DocumentHead, SectionDraft, assemble, run_facts};
-use super::{DocumentSection, ExportForm, Scene, sections_of};
+use super::run_facts::{caption, run_facts};
+use super::scene::Scene;
 use crate::analysis::{Metric, Player, Swing, Tornado};
+use crate::app::export_form::ExportForm;
+use crate::app::export_sections::{DocumentSection, sections_of};
 use crate::app::state::AppState;
 use crate::app::view_models::{Picture, compare};
 use crate::engine::{Line, Variable};

@@ -1,13 +1,15 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
-use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
+use super::document::{Counter, SectionDraft};
+use super::figures::{about_case, fan_figure, no_bands, tornado_figure, why_figure};
 use super::likelihood::{self, tell_distance};
-use super::report::{Counter, SectionDraft};
-use super::{DocumentSection, Scene};
-use crate::analysis::audit::{Finding, audit};
+use super::run_facts::caption;
+use super::scene::Scene;
+use crate::analysis::audit::Finding;
 use crate::analysis::ensemble::{Ensemble, FAN};
 use crate::analysis::plan_baseline;
 use crate::app::ensemble_job::UncertaintyFindings;
+use crate::app::export_sections::DocumentSection;
 use crate::app::state::AppState;
 use crate::app::uncertainty::shifts_now;
 use crate::engine::Variable;
@@ -17,22 +19,23 @@ use crate::export::{
     last_bands_table,
 };
 use crate::quantity::{PriceBasis, Unit};
-use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, band_basis_notes, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence,
     goal_name, idle_input_notes, median_and_path, refused_input, unit_at_prices, variable_name,
 };
+use std::rc::Rc;
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
 pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let (lang, study) = (scene.lang(), scene.study);
-    let plan = plan_baseline(study).map(|baseline| calibrate_baseline(study, &baseline.id)).transpose();
-    let projection = plan.as_ref().ok().and_then(Option::as_ref).map(|plan| &plan.projection);
-    let audit = audit(study, projection);
+    let derived = &scene.state().derived;
+    let audit = derived.audit()?;
     // What was not looked at is said, with the reason where there is one.
     let unseen = audit_scope(audit.scope, lang).map(|told| format!("{} {}", told.sentence, told.hint));
-    let refused = plan.as_ref().err().map(|error| explain_resolve_error(error, Some(study), lang).sentence);
+    let plan = plan_baseline(study).and_then(|baseline| derived.case(&baseline.id));
+    let refused = plan.filter(|plan| plan.prepared.is_none()).and_then(|plan| plan.error.as_ref());
+    let refused = refused.map(|error| explain_resolve_error(error, Some(study), lang).sentence);
     if audit.findings.is_empty() && refused.is_none() {
         return None;
     }
@@ -99,7 +102,7 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft 
 pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let caption = caption(scene);
-    let states: Vec<(&ExportCase<'_>, AppState)> =
+    let states: Vec<(&ExportCase<'_>, Rc<AppState>)> =
         scene.cases.iter().map(|case| (case, scene.state_with_ensemble(&case.id))).collect();
     let found: Vec<(&ExportCase<'_>, &UncertaintyFindings)> = states
         .iter()

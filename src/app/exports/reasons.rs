@@ -1,8 +1,10 @@
 //! Which assumptions make a case differ from the one with which its note compares it, the largest first.
 
-use super::{DocumentSection, ExportForm, Scene};
+use super::scene::Scene;
 use crate::analysis::{Grouping, Metric, Player, Term};
 use crate::app::answers::WhyAnswer;
+use crate::app::export_form::ExportForm;
+use crate::app::export_sections::DocumentSection;
 use crate::app::state::AppState;
 use crate::app::view_models::{Picture, compare, nothing_text};
 use crate::engine::{Line, Variable};

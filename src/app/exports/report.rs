@@ -2,71 +2,23 @@
 //! has none.
 
 use super::answers::{answers_table, answers_title};
-use super::figures::{caption, closure_words, distinct, line_figure, overview_figures, structure_figure};
+use super::document::{Counter, DocumentHead, SectionDraft, assemble};
+use super::figures::{line_figure, overview_figures, structure_figure};
 use super::method::method;
-use super::{DocumentSection, ExportForm, Scene, note, questions};
+use super::run_facts::{caption, run_facts};
+use super::scene::Scene;
+use super::{note, questions};
+use crate::app::export_form::ExportForm;
+use crate::app::export_sections::DocumentSection;
 use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::Projection;
-use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{
-    Cell, ExportCase, Landing, Run, Table, case_column, explain_missing, grdp_table, landings, landings_table,
-};
+use crate::export::{Cell, Landing, Run, Table, case_column, explain_missing, grdp_table, landings, landings_table};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{Numbers, case_name, provenance, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
-
-/// A section before it has a number: title and blocks.
-pub(super) struct SectionDraft {
-    pub(super) title: String,
-    pub(super) level: u8,
-    pub(super) blocks: Vec<ReportBlock>,
-}
-
-impl SectionDraft {
-    /// A section of the report under its heading.
-    pub(super) fn of_report(scene: &Scene<'_>, section: DocumentSection, blocks: Vec<ReportBlock>) -> Self {
-        let heading = section.heading(ExportForm::Report);
-        Self { title: heading.map_or_else(String::new, |key| label(scene.lang(), key)), level: 1, blocks }
-    }
-}
-
-/// Numbers tables, figures and sections while the report is put together.
-pub(super) struct Counter {
-    lang: crate::lang::Lang,
-    tables: usize,
-    figures: usize,
-}
-
-impl Counter {
-    pub(super) const fn new(lang: crate::lang::Lang) -> Self {
-        Self { lang, tables: 0, figures: 0 }
-    }
-
-    pub(super) fn table(&mut self, title: String, mut table: ReportTable) -> ReportBlock {
-        self.tables += 1;
-        table.number = filled(self.lang, "report-table", &[("number", &self.tables.to_string())]);
-        table.title = title;
-        ReportBlock::Table(table)
-    }
-
-    pub(super) fn figure(&mut self, figure: ChartFile) -> ReportBlock {
-        self.figures += 1;
-        let number = filled(self.lang, "report-figure", &[("number", &self.figures.to_string())]);
-        ReportBlock::Figure { number, figure: Box::new(figure) }
-    }
-}
-
-/// What stands at the head of a document.
-pub(super) struct DocumentHead {
-    pub(super) title: String,
-    pub(super) subtitle: String,
-    pub(super) facts: Vec<String>,
-    /// Heading of the table of contents; `None` for a document that is too short for one.
-    pub(super) contents: Option<String>,
-}
 
 /// Puts the report together.
 pub(super) fn report(scene: &Scene<'_>) -> Report {
@@ -108,50 +60,6 @@ fn draft(scene: &Scene<'_>, section: DocumentSection, counter: &mut Counter) -> 
     }
 }
 
-/// Closure, vintage and date.
-pub(super) fn run_facts(scene: &Scene<'_>) -> [String; 3] {
-    let lang = scene.lang();
-    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
-    [
-        filled(lang, "report-closure", &[("closure", &closure_words(scene))]),
-        filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
-        filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
-    ]
-}
-
-/// A document with what every one carries: the study, its origin, the foot of its pages.
-pub(super) fn assemble(scene: &Scene<'_>, head: DocumentHead, sections: Vec<Section>) -> Report {
-    Report {
-        lang: scene.lang(),
-        title: head.title,
-        subtitle: head.subtitle,
-        facts: head.facts,
-        contents: head.contents,
-        sections,
-        footer: footer(scene),
-        properties: vec![
-            ("study", scene.study.id.clone()),
-            ("scenario", scene.cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>().join(" ")),
-            ("closure", scene.request.closure.id().to_owned()),
-            ("fingerprint", scene.cases.iter().map(ExportCase::fingerprint).collect::<Vec<_>>().join(" ")),
-            ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
-            ("version", env!("CARGO_PKG_VERSION").to_owned()),
-        ],
-        carried: scene.carry_study(),
-        stamp: scene.request.stamp,
-    }
-}
-
-fn footer(scene: &Scene<'_>) -> String {
-    let lang = scene.lang();
-    format!(
-        "{} · Kịch Bản {} · {}",
-        scene.study.name.in_lang(lang),
-        env!("CARGO_PKG_VERSION"),
-        scene.request.stamp.to_text(lang)
-    )
-}
-
 fn number_sections(drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
     let (mut first, mut second) = (0, 0);
     drafts
@@ -167,13 +75,6 @@ fn number_sections(drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
             Section { heading, blocks: draft.blocks }
         })
         .collect()
-}
-
-/// The case with which a case is compared, and its run; `None` for a case that has none but itself.
-pub(super) fn reference<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<(&'s str, &'s Projection)> {
-    let id = scene.reference_id(&case.id);
-    let run = scene.state().derived.projection(id)?;
-    (id != case.id).then_some((id, run.as_ref()))
 }
 
 /// Most scenarios of which the summary tells the answer in sentences too.
@@ -374,7 +275,7 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 /// Every target with what each scenario has in its place.
 fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
-    let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
+    let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&*case.projection)).collect();
     let cases: Vec<&str> = scene.cases.iter().map(|case| case.id.as_str()).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut years: BTreeMap<Option<Year>, Vec<Landing<'_>>> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! Figures as tables: all of them for programs, the main ones for pasting.
 
-use super::{ExportedFile, Scene};
+use super::scene::Scene;
+use crate::app::export_request::ExportedFile;
 use crate::app::view_models::{Picture, compare};
 use crate::export::{
     Cell, CsvForm, ExportCase, Head, Run, Selection, Table, add_remarks, averages_table, projection_table, to_csv_as,
@@ -11,10 +12,10 @@ use crate::text::words::label;
 
 /// The files of the form.
 pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
-    let runs = runs(scene);
+    let (runs, naming) = (runs(scene), scene.naming());
     let long = with_origins(scene, projection_table(scene.study, &runs, &Selection::default(), scene.lang()), &runs);
     let averages = with_origins(scene, averages_table(scene.study, &runs, scene.lang()), &runs);
-    let file = |what: &str, ending: &str, bytes| ExportedFile { name: scene.name(what, ending), bytes };
+    let file = |what: &str, ending: &str, bytes| ExportedFile { name: naming.name(what, ending), bytes };
     vec![
         file("figures", "csv", to_csv_as(&long, CsvForm::International)),
         file("figures-excel-vn", "csv", to_csv_as(&long, CsvForm::VietnameseExcel)),

@@ -1,7 +1,7 @@
 //! Commands that change the document.
 
 use crate::app::case_form::{CaseForm, FormCase};
-use crate::app::command::Gesture;
+use crate::app::history::Gesture;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
 use crate::app::workspace::Focus;

@@ -2,7 +2,8 @@
 
 use crate::app::command::ExportChange;
 use crate::app::effect::Effect;
-use crate::app::export_request::{ExportForm, ExportPlan};
+use crate::app::export_form::ExportForm;
+use crate::app::export_request::ExportPlan;
 use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::task::Progress;
 use std::path::Path;

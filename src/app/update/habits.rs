@@ -1,8 +1,9 @@
 //! Commands of the palette, the tour, the presentation and the recovery of an autosave.
 
+use crate::app::command::OverwriteReason;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Origin, OverwriteReason, PendingQuestion};
+use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP, TourMark};
 use crate::app::workspace::{Focus, LastStudy};
