@@ -32,6 +32,29 @@ pub struct Buffers<R> {
     state: State<R>,
     flow: Flow<R>,
     index: usize,
+    soundness: Soundness<R>,
+}
+
+/// What the years of a run had that must be finite, and positive.
+#[derive(Debug, Clone)]
+struct Soundness<R> {
+    /// The sum of all; whatever is not finite makes it so.
+    sum: R,
+    /// The smallest of all, at most 1; whatever is not positive is it.
+    smallest: R,
+}
+
+impl<R: Real> Soundness<R> {
+    const NEW: Self = Self { sum: R::ZERO, smallest: R::ONE };
+
+    /// Takes a year in.
+    #[inline(always)]
+    fn watch(&mut self, state: &State<R>, flow: &Flow<R>) {
+        for value in state.capital.iter().chain(&flow.potential).chain([&flow.grdp]) {
+            self.sum = self.sum + *value;
+            self.smallest = self.smallest.smaller(*value);
+        }
+    }
 }
 
 /// What a measure reads: a variable of a line.
@@ -176,7 +199,7 @@ impl<C: Real> Kernel<C> {
     /// Memory for runs, standing in the base year.
     pub fn buffers<R: Lift<C>>(&self) -> Buffers<R> {
         let start = (State::base(&self.inputs), Flow::base(view(&self.inputs, &self.conditions, 0)));
-        Buffers { state: start.0.clone(), flow: start.1.clone(), start, index: 0 }
+        Buffers { state: start.0.clone(), flow: start.1.clone(), start, index: 0, soundness: Soundness::NEW }
     }
 
     /// The same in the memory of runs of another kernel, where there are any.
@@ -205,6 +228,7 @@ impl<C: Real> Kernel<C> {
         buffers.state.copy_from(&buffers.start.0);
         buffers.flow.copy_from(&buffers.start.1);
         buffers.index = 0;
+        buffers.soundness = Soundness::NEW;
     }
 
     /// Computes the next year; `innovation` multiplies the productivity or TFP level of each sector (`docs/model.md`, Uncertainty).
@@ -214,18 +238,13 @@ impl<C: Real> Kernel<C> {
         let year = view(&self.inputs, &self.conditions, buffers.index);
         build_capital(year, &mut buffers.state, &buffers.flow);
         advance(year, &mut buffers.state, innovation, &mut buffers.flow);
+        buffers.soundness.watch(&buffers.state, &buffers.flow);
     }
 
-    /// Whether every figure of the year is sound in every draw; the same statements that stop a single run.
+    /// Whether every figure of the years since the base year is sound in every draw; the same statements that stop a single run.
     #[inline(always)]
     pub fn is_sound<R: Real>(&self, buffers: &Buffers<R>) -> bool {
-        let flow = &buffers.flow;
-        // Whatever is not finite makes the sum so; whatever is not positive is the smallest.
-        let (mut sum, mut smallest) = (flow.grdp, flow.grdp);
-        for value in buffers.state.capital.iter().chain(&flow.potential) {
-            sum = sum + *value;
-            smallest = smallest.smaller(*value);
-        }
+        let Soundness { sum, smallest } = &buffers.soundness;
         sum.lowest().is_finite() && sum.highest().is_finite() && positive(smallest.lowest())
     }
 

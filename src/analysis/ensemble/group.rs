@@ -121,13 +121,11 @@ where
     let Scratch { source, judge } = scratch;
     let horizon = kernel.horizon();
     let n_years = horizon.len() - 1;
-    let mut is_sound = true;
     source.begin(&plan.errors, group.number as u64, horizon.base() + 1);
     judge.look(&plan.goals, kernel, buffers, horizon.base());
     for (index, year) in horizon.years().enumerate().skip(1) {
         source.advance(&plan.errors);
         kernel.step(buffers, Some(&source.path.factors));
-        is_sound &= kernel.is_sound(buffers);
         for (position, &series) in plan.series.iter().enumerate() {
             let values = kernel.measure(buffers, series);
             let values = values.0.get(group.lanes.clone()).unwrap_or(&[]);
@@ -136,7 +134,7 @@ where
         judge.look(&plan.goals, kernel, buffers, year);
     }
     block.count(&plan.joint, &judge.reached, group.lanes.clone());
-    is_sound
+    kernel.is_sound(buffers)
 }
 
 /// What is said where no draw by itself gives a reason.

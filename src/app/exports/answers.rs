@@ -2,7 +2,7 @@
 
 use super::distance::distance;
 use super::likelihood::{band, findings};
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::{average_growth, headline_period};
 use crate::app::export_sections::DocumentSection;
 use crate::engine::{Line, Variable};
@@ -12,7 +12,7 @@ use crate::text::words::{filled, label, period};
 use crate::text::{case_name, variable_unit};
 
 /// The title of the table, with the unit of GRDP and its prices.
-pub(super) fn answers_title(scene: &Scene<'_>) -> String {
+pub(super) fn answers_title(scene: &ExportScene<'_>) -> String {
     let (lang, study) = (scene.lang(), scene.study);
     let unit = variable_unit(Variable::Grdp, study.price_base_year, lang);
     let values = [("year", scene.numbers.year(study.horizon)), ("unit", unit)];
@@ -20,7 +20,7 @@ pub(super) fn answers_title(scene: &Scene<'_>) -> String {
 }
 
 /// GRDP of the last year, how far it is from the reference of each case, its 80% band, and average growth.
-pub(super) fn answers_table(scene: &Scene<'_>) -> ReportTable {
+pub(super) fn answers_table(scene: &ExportScene<'_>) -> ReportTable {
     let lang = scene.lang();
     let (years, _) = headline_period(scene.study);
     let years = period(years.since, years.until);
@@ -43,7 +43,7 @@ pub(super) fn answers_table(scene: &Scene<'_>) -> ReportTable {
     }
 }
 
-fn row(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportRow {
+fn row(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> ReportRow {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
     let name = |id: &str| case_name(id, Some(study), lang);
     let grdp = case.projection.value(Variable::Grdp, Line::Total, case.projection.horizon().end());

@@ -1,6 +1,6 @@
 //! How far a case is from the one with which it is compared, in GRDP of the last year.
 
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::engine::{Line, Projection, Variable};
 use crate::export::ExportCase;
 
@@ -58,7 +58,7 @@ impl GrdpDistance<'_> {
 }
 
 /// The distance from the reference; `None` where the case is it, or where either has no GRDP of the last year.
-pub(super) fn distance<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<GrdpDistance<'s>> {
+pub(super) fn distance<'s>(scene: &'s ExportScene<'_>, case: &ExportCase<'_>) -> Option<GrdpDistance<'s>> {
     let end = case.projection.horizon().end();
     let of = |run: &Projection| run.value(Variable::Grdp, Line::Total, end);
     let (reference, run) = scene.reference(&case.id)?;

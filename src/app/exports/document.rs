@@ -2,7 +2,7 @@
 //! what every document carries.
 
 use super::run_facts::distinct;
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::DocumentSection;
 use crate::export::ExportCase;
@@ -20,7 +20,7 @@ pub(super) struct SectionDraft {
 
 impl SectionDraft {
     /// A section of the report under its heading.
-    pub(super) fn of_report(scene: &Scene<'_>, section: DocumentSection, blocks: Vec<ReportBlock>) -> Self {
+    pub(super) fn of_report(scene: &ExportScene<'_>, section: DocumentSection, blocks: Vec<ReportBlock>) -> Self {
         let heading = section.heading(ExportForm::Report);
         Self { title: heading.map_or_else(String::new, |key| label(scene.lang(), key)), level: 1, blocks }
     }
@@ -62,7 +62,7 @@ pub(super) struct DocumentHead {
 }
 
 /// A document with what every one carries: the study, its origin, the foot of its pages.
-pub(super) fn assemble(scene: &Scene<'_>, head: DocumentHead, sections: Vec<Section>) -> Report {
+pub(super) fn assemble(scene: &ExportScene<'_>, head: DocumentHead, sections: Vec<Section>) -> Report {
     Report {
         lang: scene.lang(),
         title: head.title,
@@ -84,7 +84,7 @@ pub(super) fn assemble(scene: &Scene<'_>, head: DocumentHead, sections: Vec<Sect
     }
 }
 
-fn footer(scene: &Scene<'_>) -> String {
+fn footer(scene: &ExportScene<'_>) -> String {
     let lang = scene.lang();
     format!(
         "{} · Kịch Bản {} · {}",

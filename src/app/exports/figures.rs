@@ -1,7 +1,7 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::run_facts::caption;
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
@@ -55,7 +55,7 @@ pub(super) fn overview_figures(
 }
 
 /// The structure of the last year, a bar for each case.
-pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
+pub(super) fn structure_figure(scene: &ExportScene<'_>, caption: &str) -> ChartFile {
     let mut bars = Vec::new();
     let mut unit = String::new();
     for case in &scene.cases {
@@ -91,7 +91,7 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
 }
 
 /// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
-pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
+pub(super) fn why_figure(scene: &ExportScene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = why(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon).waterfall?;
     Ok(ChartFile {
         id: format!("why-{}", state.workspace.selected),
@@ -104,7 +104,7 @@ pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> 
 }
 
 /// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
-pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
+pub(super) fn tornado_figure(scene: &ExportScene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = tornado(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon)?;
     Ok(ChartFile {
         id: format!("tornado-{}", state.workspace.selected),
@@ -183,12 +183,12 @@ pub(super) fn distribution_figure(state: &AppState, caption: &str) -> Option<Cha
 }
 
 /// A sentence behind the name of the case that it is about.
-pub(super) fn about_case(scene: &Scene<'_>, case: &str, sentence: &str) -> String {
+pub(super) fn about_case(scene: &ExportScene<'_>, case: &str, sentence: &str) -> String {
     format!("{}: {sentence}", case_name(case, Some(scene.study), scene.lang()))
 }
 
 /// Why a case has no bands; `None` if it has bands, or has no random inputs.
-pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
+pub(super) fn no_bands(scene: &ExportScene<'_>, state: &AppState) -> Option<String> {
     let error = state.uncertainty.answer()?.found.as_ref().err()?;
     let told = explain_resolve_error(error, Some(scene.study), scene.lang());
     Some(about_case(scene, &state.workspace.selected, &format!("{} {}", told.sentence, told.hint)))
@@ -211,7 +211,7 @@ fn with_remarks(figure: ChartFile, remarks: &[String], lang: Lang) -> ChartFile 
 }
 
 /// Every chart of the window, and why charts are missing.
-pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
+pub(super) fn figures(scene: &ExportScene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let (caption, remarks, lang) = (caption(scene), scene.remarks(), scene.lang());
     let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
     let picture = Picture::new(scene.state());
@@ -264,7 +264,7 @@ mod tests {
     use crate::app::export_request::ExportRequest;
     use crate::app::export_sections::ChosenSections;
     use crate::chart::model::AxisScale;
-    use crate::chart::scene::{Area, Scene as Laid, Text};
+    use crate::chart::scene::{Area, ExportScene as Laid, Text};
     use crate::engine::Closure;
     use crate::export::Stamp;
     use crate::export::chart::{Around, WIDTH, lay_out_figure};
@@ -315,7 +315,7 @@ mod tests {
                 stamp,
                 sections: ChosenSections::default(),
             };
-            let scene = Scene::new(&study, &request).unwrap();
+            let scene = ExportScene::new(&study, &request).unwrap();
             for figure in figures(&scene).0 {
                 cut += usize::from(says_where_its_axis_starts(&figure, lang));
                 kinds[match figure.drawing {

@@ -1,7 +1,7 @@
 //! How likely an answer is: the band of GRDP, the probabilities of targets, or why there are none.
 
 use super::distance::{GrdpDistance, distance};
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion, differences_from_reference};
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
@@ -25,7 +25,7 @@ pub(super) fn findings(state: &AppState) -> Option<&UncertaintyFindings> {
 }
 
 /// GRDP of the last year at the ends of the 80% band and at the median, written in the shown unit.
-pub(super) fn band(scene: &Scene<'_>, ensemble: &Ensemble) -> Option<[String; 3]> {
+pub(super) fn band(scene: &ExportScene<'_>, ensemble: &Ensemble) -> Option<[String; 3]> {
     let fan = ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp)?;
     let last = fan.years.last().filter(|quantiles| quantiles.len() == FAN.len())?;
     let [low, high, median] = BAND.map(|at| last.get(at).map(|quantile| shown_value(Variable::Grdp, quantile.value)));
@@ -34,7 +34,7 @@ pub(super) fn band(scene: &Scene<'_>, ensemble: &Ensemble) -> Option<[String; 3]
 
 /// Between which values GRDP and its distance from the reference lie, and how likely the targets of the last year are; or why
 /// that cannot be said.
-pub(super) fn likelihood(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> (String, Vec<String>) {
+pub(super) fn likelihood(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> (String, Vec<String>) {
     let told = findings(state).and_then(|found| {
         let band = band(scene, &found.ensemble)?;
         let told = tell_band(scene, case, &found.ensemble, &band);
@@ -48,7 +48,7 @@ pub(super) fn likelihood(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppSt
 }
 
 /// Why there is no band: what the ensemble lacked, or that the case has no random inputs.
-fn missing(scene: &Scene<'_>, state: &AppState) -> String {
+fn missing(scene: &ExportScene<'_>, state: &AppState) -> String {
     let lang = scene.lang();
     let refused = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().err());
     refused.map_or_else(
@@ -61,7 +61,7 @@ fn missing(scene: &Scene<'_>, state: &AppState) -> String {
     )
 }
 
-fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band: &[String; 3]) -> String {
+fn tell_band(scene: &ExportScene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band: &[String; 3]) -> String {
     let [low, high, median] = band;
     let (year, base) = (scene.numbers.year(case.projection.horizon().end()), scene.study.price_base_year.to_string());
     let draws = scene.numbers.decimal(ensemble.draws as f64, 0);
@@ -73,7 +73,7 @@ fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band
 /// How far GRDP is from that of the reference on the same paths, or why that cannot be said; `None` where there is no
 /// reference, or no path in common.
 pub(super) fn tell_distance(
-    scene: &Scene<'_>,
+    scene: &ExportScene<'_>,
     case: &ExportCase<'_>,
     state: &AppState,
     found: &UncertaintyFindings,
@@ -93,7 +93,7 @@ pub(super) fn tell_distance(
 }
 
 /// Targets of the last year that chance decides: that of the headline first, then all together, then the others.
-fn chances(scene: &Scene<'_>, found: &UncertaintyFindings) -> Vec<String> {
+fn chances(scene: &ExportScene<'_>, found: &UncertaintyFindings) -> Vec<String> {
     let (lang, ensemble) = (scene.lang(), &found.ensemble);
     let single: Vec<(usize, Proportion)> =
         ensemble.chances.iter().enumerate().filter_map(|(at, one)| Some((at, one.proportion?))).collect();
@@ -115,7 +115,7 @@ fn chances(scene: &Scene<'_>, found: &UncertaintyFindings) -> Vec<String> {
 }
 
 /// A target with its side, value, unit and prices: `Output of Industry ≥ 190.4 trillion VND, constant 2010 prices`.
-fn goal(scene: &Scene<'_>, goal: &JudgedTarget) -> Option<String> {
+fn goal(scene: &ExportScene<'_>, goal: &JudgedTarget) -> Option<String> {
     let (lang, study) = (scene.lang(), scene.study);
     let figure = study.targets.get(goal.target)?;
     let name = capitalise(&figure_name(figure.quantity, &figure.line, Some(study), lang));

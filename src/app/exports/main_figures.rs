@@ -1,6 +1,6 @@
 //! The main figures of the last year beside those of the reference and the targets.
 
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::{average_growth, headline_period, stated_target, target};
 use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::ExportCase;
@@ -35,7 +35,7 @@ fn relative(own: Option<f64>, reference: Option<f64>) -> f64 {
 }
 
 /// The main figures in order; those that both cases lack are left out.
-fn listed(scene: &Scene<'_>, case: &ExportCase<'_>, other: Option<&Projection>) -> Vec<MainFigure> {
+fn listed(scene: &ExportScene<'_>, case: &ExportCase<'_>, other: Option<&Projection>) -> Vec<MainFigure> {
     let headline = scene.study.structure.headline.as_str();
     let asked = [
         (Variable::Grdp, TOTAL_LINE),
@@ -54,14 +54,18 @@ fn listed(scene: &Scene<'_>, case: &ExportCase<'_>, other: Option<&Projection>) 
 }
 
 /// The main figure that differs most from the reference, in proportion to it; `None` where all are the same as written.
-pub(super) fn largest_difference(scene: &Scene<'_>, case: &ExportCase<'_>, other: &Projection) -> Option<MainFigure> {
+pub(super) fn largest_difference(
+    scene: &ExportScene<'_>,
+    case: &ExportCase<'_>,
+    other: &Projection,
+) -> Option<MainFigure> {
     let differing = listed(scene, case, Some(other)).into_iter().filter(|figure| figure.own != figure.reference);
     let finite = differing.filter(|figure| figure.relative.is_finite() && figure.relative > 0.0);
     finite.max_by(|a, b| a.relative.total_cmp(&b.relative))
 }
 
 /// The table: a row for each figure; targets have a column where the plan states any of them.
-pub(super) fn main_figures(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportTable {
+pub(super) fn main_figures(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> ReportTable {
     let (lang, study) = (scene.lang(), scene.study);
     let other = scene.reference(&case.id);
     let figures = listed(scene, case, other.map(|(_, run)| run));
@@ -95,7 +99,7 @@ pub(super) fn main_figures(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportTa
 }
 
 fn level_figure(
-    scene: &Scene<'_>,
+    scene: &ExportScene<'_>,
     (case, other): (&ExportCase<'_>, Option<&Projection>),
     variable: Variable,
     line: &str,
@@ -130,7 +134,7 @@ fn level_figure(
 }
 
 /// Average growth of GRDP over the period of headlines; its difference is in percentage points.
-fn growth_figure(scene: &Scene<'_>, (case, other): (&ExportCase<'_>, Option<&Projection>)) -> MainFigure {
+fn growth_figure(scene: &ExportScene<'_>, (case, other): (&ExportCase<'_>, Option<&Projection>)) -> MainFigure {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
     let (years, position) = headline_period(study);
     let read = |run: &Projection| average_growth(study, run, Line::Total, years);

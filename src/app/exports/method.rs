@@ -1,7 +1,7 @@
 //! What the model is, in the report: only what is true of the inputs that its scenarios have.
 
 use super::document::SectionDraft;
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::app::export_sections::DocumentSection;
 use crate::engine::{Gap, Gaps};
 use crate::export::report::ReportBlock;
@@ -22,7 +22,7 @@ const PARAGRAPHS: [Paragraph; 9] = [
     ("report-method-limits", &[]),
 ];
 
-pub(super) fn method(scene: &Scene<'_>) -> SectionDraft {
+pub(super) fn method(scene: &ExportScene<'_>) -> SectionDraft {
     let lang = scene.lang();
     let word = |gap| if scene.lacks(gap) { "none" } else { "some" };
     let base = scene.study.price_base_year.to_string();

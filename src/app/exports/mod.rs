@@ -34,7 +34,7 @@ use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
 use crate::text::words::label;
 use naming::Naming;
-use scene::Scene;
+use scene::ExportScene;
 
 /// Files, or `None` where the work was cancelled.
 type MadeFiles = Result<Option<Vec<ExportedFile>>, ExportError>;
@@ -47,8 +47,8 @@ type MadeFiles = Result<Option<Vec<ExportedFile>>, ExportError>;
 pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
     // Whoever asks names the language; the words are those of the study.
     let request = &ExportRequest { lang: request.lang.with_terms(study.terms()), ..request.clone() };
-    let of_scene = |make: fn(&Scene<'_>, &Progress) -> MadeFiles| {
-        let scene = Scene::new(study, request)?;
+    let of_scene = |make: fn(&ExportScene<'_>, &Progress) -> MadeFiles| {
+        let scene = ExportScene::new(study, request)?;
         let files = make(&scene, progress)?;
         Ok(files.map(|files| Exported { files, remarks: scene.remarks() }))
     };
@@ -89,12 +89,12 @@ fn workbook(naming: Naming<'_>, case: &ExportCase<'_>) -> Result<ExportedFile, E
     Ok(ExportedFile { name: naming.name(&case.id, "xlsx"), bytes })
 }
 
-fn reports(scene: &Scene<'_>, progress: &Progress) -> MadeFiles {
+fn reports(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     documents(scene, &report::report(scene), "report", progress)
 }
 
 /// A note for each case, each from a scene of its own, so that it is about this case only.
-fn notes(scene: &Scene<'_>, progress: &Progress) -> MadeFiles {
+fn notes(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     let mut files = Vec::new();
     for id in &scene.request.cases {
         let request = ExportRequest { cases: vec![id.clone()], ..scene.request.clone() };
@@ -109,7 +109,7 @@ fn notes(scene: &Scene<'_>, progress: &Progress) -> MadeFiles {
 }
 
 /// A document in each of its forms.
-fn documents(scene: &Scene<'_>, report: &Report, what: &str, progress: &Progress) -> MadeFiles {
+fn documents(scene: &ExportScene<'_>, report: &Report, what: &str, progress: &Progress) -> MadeFiles {
     let naming = scene.naming();
     scene.with_look(|look| {
         let Some(pictures) = pictures_of(report, look, progress)? else { return Ok(None) };
@@ -145,7 +145,7 @@ fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Re
 }
 
 /// Every chart as a file in each of its forms, with what is worth a look beside them.
-fn pictures(scene: &Scene<'_>, progress: &Progress) -> MadeFiles {
+fn pictures(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     let (figures, missing) = figures::figures(scene);
     let notes = remarks_file(scene, missing);
     let (carried, lang) = (scene.carry_study(), scene.lang());
@@ -176,7 +176,7 @@ fn picture(
 
 /// What is worth a look in the runs, and why charts are missing, as a file beside pictures; `None` if there are no
 /// remarks.
-fn remarks_file(scene: &Scene<'_>, missing: Vec<String>) -> Option<ExportedFile> {
+fn remarks_file(scene: &ExportScene<'_>, missing: Vec<String>) -> Option<ExportedFile> {
     let points: Vec<String> = scene.remarks().into_iter().chain(missing).collect();
     let text = format!("# {}\n\n- {}\n", label(scene.lang(), "remarks-title"), points.join("\n- "));
     let name = scene.naming().name("remarks", "md");

@@ -8,7 +8,7 @@ use super::main_figures::main_figures;
 use super::prose::answer;
 use super::reasons::reasons;
 use super::run_facts::{caption, run_facts};
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::{Metric, Player, Swing, Tornado};
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::{DocumentSection, sections_of};
@@ -31,7 +31,7 @@ const MOST_SUPPORTS: usize = 3;
 const MOST_REMARKS: usize = 2;
 
 /// The note on a case.
-pub(super) fn note(scene: &Scene<'_>, case: &ExportCase<'_>) -> Report {
+pub(super) fn note(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> Report {
     let lang = scene.lang();
     let plain = |draft: SectionDraft| Section {
         heading: Heading { number: String::new(), title: draft.title, level: 1 },
@@ -48,7 +48,7 @@ pub(super) fn note(scene: &Scene<'_>, case: &ExportCase<'_>) -> Report {
 }
 
 /// The parts of a note, as sections below another.
-pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
+pub(super) fn sections(scene: &ExportScene<'_>, case: &ExportCase<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
     let lang = scene.lang();
     let state = scene.state_of_note(&case.id);
     // In the report a part without a section of its own belongs to the answer.
@@ -67,7 +67,7 @@ pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut C
 
 /// What stands in a section of the note.
 fn part(
-    scene: &Scene<'_>,
+    scene: &ExportScene<'_>,
     case: &ExportCase<'_>,
     (section, state): (DocumentSection, &AppState),
     counter: &mut Counter,
@@ -99,7 +99,7 @@ fn part(
 }
 
 /// Question, answer, largest assumptions and likelihood of one of several cases, without chart and table.
-pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> SectionDraft {
+pub(super) fn answer_in_short(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> SectionDraft {
     let state = scene.state_of_note(&case.id);
     let has = |section| scene.request.sections.has(section);
     let mut blocks = Vec::new();
@@ -117,13 +117,13 @@ pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> Secti
 }
 
 /// What the scenario asks, in the words of its author.
-fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
+fn question(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> String {
     let words = scene.study.case(&case.id).map_or("", |own| own.note.in_lang(scene.lang())).trim();
     if words.is_empty() { label(scene.lang(), "answer-note-no-question") } else { words.to_owned() }
 }
 
 /// The fan of GRDP; without a fan, why the case differs in GRDP; without a difference, the path of GRDP.
-fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFile {
+fn chart(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFile {
     let caption = caption(scene);
     let differs = || {
         distance(scene, case).filter(GrdpDistance::is_seen)?;
@@ -135,14 +135,14 @@ fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFil
     fan_figure(state, &caption).or_else(differs).unwrap_or_else(path)
 }
 
-fn likely(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+fn likely(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
     let (band, chances) = likelihood(scene, case, state);
     let list = (!chances.is_empty()).then_some(ReportBlock::List(chances));
     std::iter::once(ReportBlock::Paragraph(band)).chain(list).collect()
 }
 
 /// How far each assumption moves GRDP of the last year, the widest first.
-fn widest(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Result<std::sync::Arc<Tornado>, String> {
+fn widest(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Result<std::sync::Arc<Tornado>, String> {
     let lang = scene.lang();
     let prepared = state.derived.prepared_case(&case.id).ok_or_else(|| label(lang, "why-no-result"))?;
     let metric = Metric::new(Variable::Grdp, Line::Total, case.projection.horizon().end());
@@ -153,7 +153,7 @@ fn widest(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Result<
 }
 
 /// What the answer rests on: the assumptions that matter most and how they are known, the bands, what is missing.
-fn supports(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+fn supports(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
     let (lang, study) = (scene.lang(), scene.study);
     let mut points = match widest(scene, case, state) {
         Ok(found) => tell_supports(scene, case, &found),
@@ -174,7 +174,7 @@ fn supports(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<R
 }
 
 /// How many of the assumptions that move GRDP no document states, and the widest of all with how each is known.
-fn tell_supports(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Tornado) -> Vec<String> {
+fn tell_supports(scene: &ExportScene<'_>, case: &ExportCase<'_>, found: &Tornado) -> Vec<String> {
     let (lang, study) = (scene.lang(), scene.study);
     let text = FigureText::new(study, found.metric, lang);
     let is_assumed = |swing: &&Swing| lever_provenance(study, &case.id, &swing.key).status() == Status::Assumed;
@@ -190,7 +190,7 @@ fn tell_supports(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Tornado) -> V
     std::iter::once(counted).chain(widest).collect()
 }
 
-fn tell_support(scene: &Scene<'_>, case: &ExportCase<'_>, swing: &Swing, text: &FigureText<'_>) -> String {
+fn tell_support(scene: &ExportScene<'_>, case: &ExportCase<'_>, swing: &Swing, text: &FigureText<'_>) -> String {
     let (lang, study) = (scene.lang(), scene.study);
     let origin = explain_lever_origin(study, &case.id, &swing.key, lang);
     // The source of an assumed value only says that it is assumed.

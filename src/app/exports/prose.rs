@@ -3,7 +3,7 @@
 use super::distance::{GrdpDistance, direction, distance};
 use super::likelihood::{band, findings};
 use super::main_figures::largest_difference;
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::{average_growth, gap, headline_period, target};
 use crate::app::export_sections::DocumentSection;
 use crate::app::state::AppState;
@@ -14,7 +14,7 @@ use crate::text::words::{filled, period};
 use crate::text::{case_name, range_text};
 
 /// What a case leads to in the last year: the sentence that is read first, and its growth beside the target.
-pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+pub(super) fn answer(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
     let (lang, study) = (scene.lang(), scene.study);
     let end = case.projection.horizon().end();
     let Some(grdp) = case.projection.value(Variable::Grdp, Line::Total, end) else {
@@ -31,7 +31,7 @@ pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState)
 
 /// GRDP, how far it is from the reference, and between which values it lies.
 fn lead(
-    scene: &Scene<'_>,
+    scene: &ExportScene<'_>,
     case: &ExportCase<'_>,
     grdp: f64,
     (distance, state): (Option<&GrdpDistance<'_>>, &AppState),
@@ -68,7 +68,7 @@ fn lead(
 }
 
 /// Where GRDP is the same as in the reference: the main figure that differs most; `None` where none does.
-fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &GrdpDistance<'_>) -> Option<String> {
+fn tell_difference(scene: &ExportScene<'_>, case: &ExportCase<'_>, found: &GrdpDistance<'_>) -> Option<String> {
     let figure = largest_difference(scene, case, found.run())?;
     let reference = case_name(found.reference(), Some(scene.study), scene.lang());
     let values = [
@@ -82,7 +82,7 @@ fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &GrdpDistanc
 }
 
 /// Average growth of GRDP over the period of headlines, and how far it is from its target where there is one.
-fn tell_growth(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
+fn tell_growth(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
     let (years, position) = headline_period(study);
     let growth = average_growth(study, &case.projection, Line::Total, years)?;

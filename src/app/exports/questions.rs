@@ -4,7 +4,7 @@ use super::document::{Counter, SectionDraft};
 use super::figures::{about_case, fan_figure, no_bands, tornado_figure, why_figure};
 use super::likelihood::{self, tell_distance};
 use super::run_facts::caption;
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::audit::Finding;
 use crate::analysis::ensemble::{Ensemble, FAN};
 use crate::analysis::plan_baseline;
@@ -27,7 +27,7 @@ use crate::text::{
 use std::rc::Rc;
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
-pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
+pub(super) fn findings(scene: &ExportScene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let (lang, study) = (scene.lang(), scene.study);
     let derived = &scene.state().derived;
     let audit = derived.audit()?;
@@ -57,7 +57,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Secti
 }
 
 /// What a finding says and what to look at; where somebody has noted why it may stand, that too.
-fn tell_finding(scene: &Scene<'_>, finding: &Finding) -> String {
+fn tell_finding(scene: &ExportScene<'_>, finding: &Finding) -> String {
     let (lang, study) = (scene.lang(), scene.study);
     let noted = study.explained.iter().find(|explained| explained.finding == finding.code);
     let noted = noted.map(|noted| filled(lang, "report-audit-explained", &[("note", noted.note.in_lang(lang))]));
@@ -67,7 +67,7 @@ fn tell_finding(scene: &Scene<'_>, finding: &Finding) -> String {
 }
 
 /// Why each scenario differs from the reference, and which assumptions matter most.
-pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
+pub(super) fn reasons(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let caption = caption(scene);
     let mut blocks = Vec::new();
@@ -99,7 +99,7 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft 
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.
-pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
+pub(super) fn chances(scene: &ExportScene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let caption = caption(scene);
     let states: Vec<(&ExportCase<'_>, Rc<AppState>)> =
@@ -158,7 +158,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
 }
 
 /// On what the bands of the cases rest; cases with the same bands are named together.
-fn band_bases(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> Vec<String> {
+fn band_bases(scene: &ExportScene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> Vec<String> {
     let mut told: Vec<(String, Vec<&ExportCase<'_>>)> = Vec::new();
     for (case, found) in found {
         let note = band_basis_notes(&found.ensemble.bands, scene.lang()).join(" ");
@@ -171,13 +171,13 @@ fn band_bases(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings
 }
 
 /// A sentence after the names of the cases that it is about.
-fn of_case(scene: &Scene<'_>, cases: &[&ExportCase<'_>], told: &str) -> String {
+fn of_case(scene: &ExportScene<'_>, cases: &[&ExportCase<'_>], told: &str) -> String {
     let names: Vec<String> = cases.iter().map(|case| case_name(&case.id, Some(scene.study), scene.lang())).collect();
     filled(scene.lang(), "report-bands-of-case", &[("name", &names.join("; ")), ("note", told)])
 }
 
 /// Which inputs of the simulation move the chance of the headline target of a case, and why others do not.
-fn input_shifts(scene: &Scene<'_>, state: &AppState, counter: &mut Counter) -> Vec<ReportBlock> {
+fn input_shifts(scene: &ExportScene<'_>, state: &AppState, counter: &mut Counter) -> Vec<ReportBlock> {
     let lang = scene.lang();
     // A case without an ensemble is told elsewhere, with the reason.
     let Some(answer) = state.uncertainty.answer.as_ref() else { return Vec::new() };
@@ -196,7 +196,7 @@ fn input_shifts(scene: &Scene<'_>, state: &AppState, counter: &mut Counter) -> V
     std::iter::once(counter.table(title, table)).chain(notes).collect()
 }
 
-fn bands_title(scene: &Scene<'_>) -> String {
+fn bands_title(scene: &ExportScene<'_>) -> String {
     let lang = scene.lang();
     let unit = unit_at_prices(Unit::TrillionVnd, PriceBasis::Constant, scene.study.price_base_year, lang);
     let year = scene.study.horizon.to_string();
@@ -204,7 +204,7 @@ fn bands_title(scene: &Scene<'_>) -> String {
 }
 
 /// Ends of the bands of GRDP in the last year, a row for each case.
-fn bands_table(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> ReportTable {
+fn bands_table(scene: &ExportScene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> ReportTable {
     let lang = scene.lang();
     let runs: Vec<EnsembleRun<'_>> = found
         .iter()
@@ -221,7 +221,7 @@ fn bands_table(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFinding
 }
 
 /// Targets that chance decides, in the last year that targets name: the others are in the window and on the command line.
-fn last_chances(scene: &Scene<'_>, ensemble: &Ensemble) -> Table {
+fn last_chances(scene: &ExportScene<'_>, ensemble: &Ensemble) -> Table {
     let random = ensemble.chances.iter().filter(|one| one.proportion.is_some());
     let last = random.clone().map(|one| one.goal.year).max();
     let single = random.filter(|one| Some(one.goal.year) == last);

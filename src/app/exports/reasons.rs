@@ -1,6 +1,6 @@
 //! Which assumptions make a case differ from the one with which its note compares it, the largest first.
 
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::analysis::{Grouping, Metric, Player, Term};
 use crate::app::answers::WhyAnswer;
 use crate::app::export_form::ExportForm;
@@ -20,7 +20,7 @@ use crate::text::{
 const MOST_REASONS: usize = 4;
 
 /// The reasons: a sentence, and where assumptions differ a point for each of the largest.
-pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+pub(super) fn reasons(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
     let lang = scene.lang();
     let pinned = state.study.pinned.as_str();
     if case.id == pinned {
@@ -45,7 +45,7 @@ pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState
     }
 }
 
-fn tell_parts(scene: &Scene<'_>, state: &AppState, answer: &WhyAnswer) -> Vec<ReportBlock> {
+fn tell_parts(scene: &ExportScene<'_>, state: &AppState, answer: &WhyAnswer) -> Vec<ReportBlock> {
     let (lang, study, found) = (scene.lang(), scene.study, &answer.found);
     let text = FigureText::new(study, found.metric, lang);
     let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
@@ -83,7 +83,7 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, answer: &WhyAnswer) -> Vec<Re
 }
 
 /// Assumptions that are other and make no difference in the year: where each makes most, or that it makes none.
-fn tell_nothings(scene: &Scene<'_>, answer: &WhyAnswer, largest: f64, text: &FigureText<'_>) -> Vec<String> {
+fn tell_nothings(scene: &ExportScene<'_>, answer: &WhyAnswer, largest: f64, text: &FigureText<'_>) -> Vec<String> {
     let (lang, study) = (scene.lang(), scene.study);
     let parts = answer.found.terms.iter().zip(&answer.peaks);
     let none = parts.filter(|(term, _)| is_nothing(term.value, largest));
@@ -103,7 +103,7 @@ fn tell_nothings(scene: &Scene<'_>, answer: &WhyAnswer, largest: f64, text: &Fig
 /// An assumption or the baseline with its values in both cases and its part; values are left out if the table lacks
 /// them.
 fn tell_term(
-    scene: &Scene<'_>,
+    scene: &ExportScene<'_>,
     term: &Term,
     (rows, own): (&[compare::InputRow], Option<usize>),
     text: &FigureText<'_>,

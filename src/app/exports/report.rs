@@ -6,7 +6,7 @@ use super::document::{Counter, DocumentHead, SectionDraft, assemble};
 use super::figures::{line_figure, overview_figures, structure_figure};
 use super::method::method;
 use super::run_facts::{caption, run_facts};
-use super::scene::Scene;
+use super::scene::ExportScene;
 use super::{note, questions};
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::DocumentSection;
@@ -21,7 +21,7 @@ use crate::text::{Numbers, case_name, provenance, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// Puts the report together.
-pub(super) fn report(scene: &Scene<'_>) -> Report {
+pub(super) fn report(scene: &ExportScene<'_>) -> Report {
     let lang = scene.lang();
     let mut counter = Counter::new(lang);
     let chosen = scene.request.sections.of(ExportForm::Report);
@@ -40,7 +40,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
 }
 
 /// A section with its sections inside; empty if the study has no content for it.
-fn draft(scene: &Scene<'_>, section: DocumentSection, counter: &mut Counter) -> Vec<SectionDraft> {
+fn draft(scene: &ExportScene<'_>, section: DocumentSection, counter: &mut Counter) -> Vec<SectionDraft> {
     let one = |draft: SectionDraft| vec![draft];
     match section {
         DocumentSection::Answer => summary(scene, counter),
@@ -81,7 +81,7 @@ fn number_sections(drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
 const MOST_TOLD: usize = 4;
 
 /// What each scenario answers; a report on one opens with all that its note has, one on several with a table of them.
-fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
+fn summary(scene: &ExportScene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
     let lang = scene.lang();
     let count = count_text(lang, "report-scenarios-count-inside", scene.cases.len());
     // The summary is the first section, and every one before the assumptions is in every report that has it.
@@ -105,7 +105,7 @@ fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
 }
 
 /// Questions and scenarios.
-fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
+fn scenarios(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let (lang, study) = (scene.lang(), scene.study);
     let rows = scene.cases.iter().map(|case| {
         let own = study.case(&case.id);
@@ -145,7 +145,7 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 }
 
 /// Assumptions in which the scenarios differ, the reference first.
-fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
+fn assumptions(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let inputs = compare::compare(&Picture::new(scene.state())).inputs;
     if inputs.rows.is_empty() {
@@ -187,7 +187,7 @@ fn columns(figures: usize) -> Vec<u32> {
 }
 
 /// Results of the last year beside the reference, and GRDP year by year.
-fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
+fn results(scene: &ExportScene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let pinned = scene.study.pinned.as_str();
     scene.state().derived.projection(pinned)?;
@@ -207,7 +207,7 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     Some(SectionDraft::of_report(scene, DocumentSection::Results, blocks))
 }
 
-fn growth_title(scene: &Scene<'_>) -> String {
+fn growth_title(scene: &ExportScene<'_>) -> String {
     let unit = unit_at_prices(
         Unit::TrillionVnd,
         crate::quantity::PriceBasis::Constant,
@@ -218,7 +218,7 @@ fn growth_title(scene: &Scene<'_>) -> String {
 }
 
 /// GRDP in every year with its growth behind it, a column for each case; means of plan periods, as the view Table has them, stand out.
-fn growth_table(scene: &Scene<'_>) -> ReportTable {
+fn growth_table(scene: &ExportScene<'_>) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let runs: Vec<Run<'_>> = scene
         .cases
@@ -254,7 +254,7 @@ fn write_grown(cells: &[Cell], numbers: Numbers) -> String {
     }
 }
 
-fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
+fn charts(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
     let picture = Picture::new(scene.state());
     let asked = overview_figures(&picture, &overview(&picture), &caption).into_iter();
@@ -273,7 +273,7 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 }
 
 /// Every target with what each scenario has in its place.
-fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
+fn targets(scene: &ExportScene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&*case.projection)).collect();
     let cases: Vec<&str> = scene.cases.iter().map(|case| case.id.as_str()).collect();
@@ -303,7 +303,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
 }
 
 /// A table of targets on a page: unit and plan stand behind the name, the gap behind what a scenario has.
-fn targets_table(scene: &Scene<'_>, table: &Table) -> ReportTable {
+fn targets_table(scene: &ExportScene<'_>, table: &Table) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
@@ -340,7 +340,7 @@ fn write_landed(cells: &[Cell], numbers: Numbers) -> String {
     }
 }
 
-fn sources(scene: &Scene<'_>) -> SectionDraft {
+fn sources(scene: &ExportScene<'_>) -> SectionDraft {
     let lang = scene.lang();
     let points: Vec<String> = scene
         .study
@@ -356,7 +356,7 @@ fn sources(scene: &Scene<'_>) -> SectionDraft {
 }
 
 /// What must be known to make the same figures again.
-fn origin(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
+fn origin(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let rows = scene.cases.iter().map(|case| {
         ReportRow::plain(vec![

@@ -1,12 +1,12 @@
 //! Which runs a document or a chart shows: their closure, the vintages of their figures, their fingerprints, the date.
 
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::engine::Gap;
 use crate::text::words::{filled, label};
 use crate::text::{case_name, closure_name, vintage_name};
 
 /// Closure, vintage and date.
-pub(super) fn run_facts(scene: &Scene<'_>) -> [String; 3] {
+pub(super) fn run_facts(scene: &ExportScene<'_>) -> [String; 3] {
     let lang = scene.lang();
     let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
     [
@@ -17,7 +17,7 @@ pub(super) fn run_facts(scene: &Scene<'_>) -> [String; 3] {
 }
 
 /// Source, date and fingerprints of a chart.
-pub(super) fn caption(scene: &Scene<'_>) -> String {
+pub(super) fn caption(scene: &ExportScene<'_>) -> String {
     let lang = scene.lang();
     let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
     let cases = scene
@@ -39,7 +39,7 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
 }
 
 /// How the model is closed; a study of output alone has one closure, in which output continues by its own growth.
-fn closure_words(scene: &Scene<'_>) -> String {
+fn closure_words(scene: &ExportScene<'_>) -> String {
     if scene.lacks(Gap::Employment) {
         return label(scene.lang(), "report-closure-output");
     }

@@ -20,7 +20,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Everything that the parts of an export read; every case is run once, and its run belongs to the state.
-pub(super) struct Scene<'a> {
+pub(super) struct ExportScene<'a> {
     pub(super) request: &'a ExportRequest,
     /// The study as it is, without what the window shows or hides.
     pub(super) study: &'a Study,
@@ -33,7 +33,7 @@ pub(super) struct Scene<'a> {
     with_ensembles: RefCell<BTreeMap<String, Rc<AppState>>>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> ExportScene<'a> {
     /// Runs the study as a window would.
     ///
     /// # Errors
@@ -49,13 +49,13 @@ impl<'a> Scene<'a> {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub(super) fn narrow<'b>(&self, request: &'b ExportRequest) -> Result<Scene<'b>, ExportError>
+    pub(super) fn narrow<'b>(&self, request: &'b ExportRequest) -> Result<ExportScene<'b>, ExportError>
     where
         'a: 'b,
     {
         let mut state = self.state.clone();
         draw_requested(Arc::make_mut(&mut state.study), request);
-        Scene::of_state(self.study, request, state)
+        ExportScene::of_state(self.study, request, state)
     }
 
     fn of_state(study: &'a Study, request: &'a ExportRequest, mut state: AppState) -> Result<Self, ExportError> {
@@ -194,7 +194,7 @@ mod tests {
     }
 
     /// Holds the runs of the cases to be those of the state, each made once.
-    fn runs_once(scene: &Scene<'_>, count: usize) {
+    fn runs_once(scene: &ExportScene<'_>, count: usize) {
         assert_eq!(scene.cases.len(), count);
         assert_eq!(scene.state.derived.runs(), scene.study.case_ids().len());
         for case in &scene.cases {
@@ -207,7 +207,7 @@ mod tests {
     fn a_case_is_run_once_and_a_note_takes_the_runs_of_the_export() {
         let study = files::built_in().unwrap();
         let (all, one) = (request(&["plan", "everything", "three-projects"]), request(&["everything"]));
-        let scene = Scene::new(&study, &all).unwrap();
+        let scene = ExportScene::new(&study, &all).unwrap();
         runs_once(&scene, 3);
         let note = scene.narrow(&one).unwrap();
         runs_once(&note, 1);
@@ -222,7 +222,7 @@ mod tests {
         let study = files::built_in().unwrap();
         let ids = study.case_ids();
         let all = request(&ids);
-        let scene = Scene::new(&study, &all).unwrap();
+        let scene = ExportScene::new(&study, &all).unwrap();
         for case in &scene.cases {
             let alone = ExportCase::new(&study, &case.id, Closure::Capital).unwrap();
             assert_eq!((case.fingerprint(), case.vintage()), (alone.fingerprint(), alone.vintage()));
@@ -239,7 +239,7 @@ mod tests {
     fn the_state_with_an_ensemble_is_made_once_a_case() {
         let study = files::built_in().unwrap();
         let all = request(&["plan", "everything"]);
-        let scene = Scene::new(&study, &all).unwrap();
+        let scene = ExportScene::new(&study, &all).unwrap();
         let first = scene.state_with_ensemble("everything");
         assert!(first.uncertainty.answer().is_some());
         assert!(Rc::ptr_eq(&first, &scene.state_with_ensemble("everything")));
@@ -251,7 +251,7 @@ mod tests {
     fn a_case_that_the_study_lacks_is_refused_by_name() {
         let study = files::built_in().unwrap();
         let asked = request(&["plan", "nowhere"]);
-        let refused = Scene::new(&study, &asked).map(|scene| scene.cases.len());
+        let refused = ExportScene::new(&study, &asked).map(|scene| scene.cases.len());
         let error = crate::scenario::ResolveError::UnknownCase { id: "nowhere".to_owned() };
         assert_eq!(refused, Err(ExportError::Case { case: "nowhere".to_owned(), error }));
     }

@@ -1,6 +1,6 @@
 //! Figures as tables: all of them for programs, the main ones for pasting.
 
-use super::scene::Scene;
+use super::scene::ExportScene;
 use crate::app::export_request::ExportedFile;
 use crate::app::view_models::{Picture, compare};
 use crate::export::{
@@ -11,7 +11,7 @@ use crate::text::provenance;
 use crate::text::words::label;
 
 /// The files of the form.
-pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
+pub(super) fn tables(scene: &ExportScene<'_>) -> Vec<ExportedFile> {
     let (runs, naming) = (runs(scene), scene.naming());
     let long = with_origins(scene, projection_table(scene.study, &runs, &Selection::default(), scene.lang()), &runs);
     let averages = with_origins(scene, averages_table(scene.study, &runs, scene.lang()), &runs);
@@ -26,14 +26,14 @@ pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
     ]
 }
 
-fn runs<'s>(scene: &'s Scene<'_>) -> Vec<Run<'s>> {
+fn runs<'s>(scene: &'s ExportScene<'_>) -> Vec<Run<'s>> {
     let run =
         |case: &'s ExportCase<'_>| Run { scenario: &case.id, closure: case.closure, projection: &case.projection };
     scene.cases.iter().map(run).collect()
 }
 
 /// A table of every case, each row with what it comes from.
-fn with_origins(scene: &Scene<'_>, mut table: Table, runs: &[Run<'_>]) -> Table {
+fn with_origins(scene: &ExportScene<'_>, mut table: Table, runs: &[Run<'_>]) -> Table {
     table.columns.extend(ADDED.map(|head| head.to_column(scene.lang())));
     let origins: Vec<[Cell; 5]> = scene
         .cases
@@ -68,7 +68,7 @@ const ADDED: [Head; 5] = [
 ];
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
-fn summary(scene: &Scene<'_>) -> String {
+fn summary(scene: &ExportScene<'_>) -> String {
     let results = compare::compare(&Picture::new(scene.state())).results;
     let lang = scene.lang();
     let mut text = format!("{}\n\n{}", results.about, to_markdown(&results.to_table(lang), lang));
