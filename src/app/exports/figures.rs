@@ -264,7 +264,7 @@ mod tests {
     use crate::app::export_request::ExportRequest;
     use crate::app::export_sections::ChosenSections;
     use crate::chart::model::AxisScale;
-    use crate::chart::scene::{Area, ExportScene as Laid, Text};
+    use crate::chart::scene::{Area, Scene as Laid, Text};
     use crate::engine::Closure;
     use crate::export::Stamp;
     use crate::export::chart::{Around, WIDTH, lay_out_figure};
