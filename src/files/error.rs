@@ -1,8 +1,7 @@
 //! Why a file was not read or not written, and where in it the reason stands.
 
 use crate::lang::Localized;
-use crate::scenario::StudyError;
-use crate::scenario::figure::RecordProblem;
+use crate::scenario::{RecordProblem, StudyError};
 use std::fmt;
 use std::io;
 use std::path::Path;

@@ -4,9 +4,8 @@ use super::error::{FileError, FileProblem, Place, Refusal};
 use super::migrate::migrate;
 use super::outline::{Outline, offset_of, place_of};
 use crate::lang::Localized;
-use crate::scenario::figure::RecordProblem;
 use crate::scenario::study::{FORMAT, Study};
-use crate::scenario::{StudyError, validate};
+use crate::scenario::{RecordProblem, StudyError, validate};
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -129,26 +128,11 @@ fn explain_syntax(text: &str, outline: &Outline<'_>, error: SpannedError) -> Fil
 /// A message carries the problem of a record; its place is the field that is wrong, not the end of the record.
 fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end: Place) -> FileError {
     let detail = error.code.to_string();
-    let Some(mut problem) = RecordProblem::from_wire(&detail) else {
+    let Some(mut problem) = RecordProblem::from_reader_text(&detail) else {
         return FileError::at_place(end, FileProblem::Syntax { detail });
     };
-    let field = match &problem {
-        RecordProblem::ShareOutOfRange { .. }
-        | RecordProblem::RateBeyondOne { .. }
-        | RecordProblem::NotPositive { .. }
-        | RecordProblem::NotANumber { .. } => "value",
-        RecordProblem::EndsReversed { .. } => "upper",
-        RecordProblem::PeriodReversed { .. } => "since",
-        RecordProblem::DistanceOutOfRange { .. } => "aim",
-        RecordProblem::WrongUnit { .. } => "unit",
-        RecordProblem::NoSource { .. } => "source",
-        RecordProblem::DuplicateYear { .. }
-        | RecordProblem::DuplicateKey { .. }
-        | RecordProblem::BadId { .. }
-        | RecordProblem::UnknownLever { .. } => "",
-    };
     let offset = offset_of(text, end);
-    let around = (!field.is_empty()).then(|| outline.field_around(offset, field)).flatten();
+    let around = problem.field().and_then(|field| outline.field_around(offset, field));
     // The reader looks beyond the comma before it speaks.
     let before = text.get(..offset).unwrap_or(text).trim_end_matches(|c: char| c == ',' || c.is_whitespace());
     let line = problem.line_mut().and_then(|id| name_of_line(text, id)).map(Box::new);

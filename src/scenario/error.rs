@@ -1,7 +1,8 @@
 //! Why a study is refused, or does not resolve into a run.
 
 use super::coverage::AbsentFigure;
-use super::figure::{Quantity, RecordProblem};
+use super::figure::Quantity;
+use super::record_problem::RecordProblem;
 use super::reprice::ListedFigure;
 use crate::calibration::CalibrationError;
 use crate::engine::EngineError;

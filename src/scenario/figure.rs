@@ -1,8 +1,8 @@
 //! One figure: an observation, a target or a parameter, with everything that must be known before it may be used.
 
+use super::record_problem::RecordProblem;
 use crate::lang::Localized;
 use crate::quantity::{PriceBasis, Unit, Year};
-use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::quantity::Quantity;
@@ -203,124 +203,6 @@ impl Figure {
     }
 }
 
-/// Why a record of a study file is refused while it is read.
-///
-/// Travels through the reader as JSON, because a reader's error carries only text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordProblem {
-    /// A share outside 0–100 %.
-    #[error("{quantity:?} of {line} is {value}, outside 0..1")]
-    ShareOutOfRange {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// Value as a fraction.
-        value: f64,
-    },
-    /// A range whose upper end is below its lower one.
-    #[error("{quantity:?} of {line} up to {upper}")]
-    EndsReversed {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// Upper end as written.
-        upper: f64,
-    },
-    /// A period that ends before it begins.
-    #[error("{quantity:?} of {line} from {since} to {year}")]
-    PeriodReversed {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// First year.
-        since: Year,
-        /// Last year.
-        year: Year,
-    },
-    /// A distance within which a target is met that is negative, or larger than the target itself.
-    #[error("{quantity:?} of {line} near within {within}")]
-    DistanceOutOfRange {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// The distance as written.
-        within: f64,
-    },
-    /// A rate beyond 100 % a year that is written as a fraction, which nearly always is a number of per cent.
-    #[error("{quantity:?} of {line} is {value} as a fraction a year")]
-    RateBeyondOne {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// Value as a fraction.
-        value: f64,
-    },
-    /// A level that must be positive.
-    #[error("{quantity:?} of {line} is {value}, must be positive")]
-    NotPositive {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-        /// Value.
-        value: f64,
-    },
-    /// A value that is not a number, or is beyond 10^15.
-    #[error("{quantity:?} of {line} is not a usable number")]
-    NotANumber {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-    },
-    /// The unit does not measure the quantity.
-    #[error("{unit:?} does not measure {quantity:?}")]
-    WrongUnit {
-        /// Quantity.
-        quantity: Quantity,
-        /// Unit.
-        unit: Unit,
-    },
-    /// A published figure without a quote or a source note.
-    #[error("{quantity:?} of {line} has no source")]
-    NoSource {
-        /// Quantity.
-        quantity: Quantity,
-        /// Line.
-        line: String,
-    },
-    /// A year that stands twice in a table.
-    #[error("year {year} stands twice")]
-    DuplicateYear {
-        /// Year.
-        year: Year,
-    },
-    /// A key that stands twice in a table.
-    #[error("{key} stands twice")]
-    DuplicateKey {
-        /// Key.
-        key: String,
-    },
-    /// An id that is not lower-case ASCII letters, digits, hyphens.
-    #[error("{id} is not an id")]
-    BadId {
-        /// Id as given.
-        id: String,
-    },
-    /// A lever that the program does not know.
-    #[error("no lever {lever}")]
-    UnknownLever {
-        /// Lever as given.
-        lever: String,
-    },
-}
-
 const fn no_basis() -> PriceBasis {
     PriceBasis::None
 }
@@ -351,39 +233,8 @@ impl<'de> Deserialize<'de> for Figure {
         let figure = Self::deserialize(deserializer)?;
         match figure.problem() {
             None => Ok(figure),
-            Some(problem) => Err(D::Error::custom(problem.to_wire())),
+            Some(problem) => Err(problem.to_reader_error()),
         }
-    }
-}
-
-impl RecordProblem {
-    /// The text that carries the problem through a reader: an error of serde is text and nothing else.
-    pub(crate) fn to_wire(&self) -> String {
-        serde_json::to_string(self).unwrap_or_else(|_| self.to_string())
-    }
-
-    /// Id of the line that the record is of; `None` where the problem is of no line.
-    pub const fn line_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::ShareOutOfRange { line, .. }
-            | Self::EndsReversed { line, .. }
-            | Self::PeriodReversed { line, .. }
-            | Self::DistanceOutOfRange { line, .. }
-            | Self::RateBeyondOne { line, .. }
-            | Self::NotPositive { line, .. }
-            | Self::NotANumber { line, .. }
-            | Self::NoSource { line, .. } => Some(line),
-            Self::WrongUnit { .. }
-            | Self::DuplicateYear { .. }
-            | Self::DuplicateKey { .. }
-            | Self::BadId { .. }
-            | Self::UnknownLever { .. } => None,
-        }
-    }
-
-    /// The problem in a reader's text, where it carries one.
-    pub(crate) fn from_wire(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a scenario changes: settings of levers, in a stable order.
 
-use super::figure::RecordProblem;
 use super::lever::Lever;
+use super::record_problem::RecordProblem;
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
-use serde::de::{Error as _, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -72,7 +72,7 @@ impl Serialize for LeverKey {
 impl<'de> Deserialize<'de> for LeverKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|problem| D::Error::custom(problem.to_wire()))
+        Self::parse(&text).map_err(|problem| problem.to_reader_error())
     }
 }
 
@@ -306,7 +306,7 @@ where
                     |_| RecordProblem::DuplicateKey { key: key.clone() },
                     |year| RecordProblem::DuplicateYear { year },
                 );
-                return Err(A::Error::custom(problem.to_wire()));
+                return Err(problem.to_reader_error());
             }
             entries.insert(key, value);
         }

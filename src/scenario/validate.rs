@@ -3,9 +3,10 @@
 use super::edit::FigureList;
 use super::error::{DuplicateFigure, StudyError};
 use super::error_model::check_error_parameters;
-use super::figure::{Figure, Quantity, RecordProblem};
+use super::figure::{Figure, Quantity};
 use super::lever::Kind;
 use super::links;
+use super::record_problem::RecordProblem;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;

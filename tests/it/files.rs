@@ -5,10 +5,10 @@ use kichban::files::{
     shipped_studies, write_study,
 };
 use kichban::lang::Lang;
-use kichban::scenario::StudyError;
-use kichban::scenario::figure::{Quantity, RecordProblem};
+use kichban::scenario::figure::Quantity;
 use kichban::scenario::links::Links;
 use kichban::scenario::study::{BaselineRule, Study};
+use kichban::scenario::{RecordProblem, StudyError};
 use kichban::text::explain_file_error;
 use proptest::prelude::*;
 use std::fs;

@@ -4,9 +4,9 @@ use kichban::analysis::audit::{Audit, audit};
 use kichban::files::{FileError, FileProblem, built_in, read_study, write_study};
 use kichban::lang::Lang;
 use kichban::quantity::Unit;
-use kichban::scenario::figure::{Figure, Quantity, RecordProblem};
+use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::study::Study;
-use kichban::scenario::{StudyError, validate};
+use kichban::scenario::{RecordProblem, StudyError, validate};
 use kichban::text::{explain_file_error, finding_hint, finding_sentence};
 use std::sync::Arc;
 

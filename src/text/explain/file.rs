@@ -118,8 +118,7 @@ impl Teller<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::StudyError;
-    use crate::scenario::figure::RecordProblem;
+    use crate::scenario::{RecordProblem, StudyError};
     use std::path::PathBuf;
 
     fn every_problem() -> Vec<FileProblem> {

@@ -4,10 +4,10 @@ use super::run::explain_resolve_error;
 use super::{Explanation, explain, figure, percent, year};
 use crate::lang::Lang;
 use crate::quantity::LAST_YEAR;
-use crate::scenario::figure::{Quantity, RecordProblem};
+use crate::scenario::figure::Quantity;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{DuplicateFigure, StudyError};
+use crate::scenario::{DuplicateFigure, RecordProblem, StudyError};
 use crate::text::catalog::{FluentValue, message};
 use crate::text::names::{
     absent_names, case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name,
