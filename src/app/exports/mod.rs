@@ -26,7 +26,7 @@ pub use super::export_sections::{ChosenSections, DocumentSection, sections_of};
 pub use today::today;
 
 use crate::export::chart::{Around, ChartFile, ChartLook, PictureError, Png, to_pdf, to_png, to_svg};
-use crate::export::report::{DocxError, PdfError, Report, ReportBlock, to_docx, to_html, to_pdf as to_pages};
+use crate::export::report::{DocxError, PdfError, Report, to_docx, to_html, to_pdf as to_pages};
 use crate::export::{ExportCase, WorkbookError, to_workbook};
 use crate::lang::Lang;
 use crate::scenario::CalibratedBaselines;
@@ -123,20 +123,7 @@ fn documents(scene: &ExportScene<'_>, report: &Report, what: &str, progress: &Pr
 
 /// The charts of a report as pictures for print, in its order; `None` where the work was cancelled.
 fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Result<Option<Vec<Png>>, ExportError> {
-    let figures: Vec<&ChartFile> = report
-        .sections
-        .iter()
-        .flat_map(|section| &section.blocks)
-        .filter_map(|block| match block {
-            ReportBlock::Figure { figure, .. } => Some(figure.as_ref()),
-            ReportBlock::Lead(_)
-            | ReportBlock::Paragraph(_)
-            | ReportBlock::List(_)
-            | ReportBlock::Details(_)
-            | ReportBlock::Table(_)
-            | ReportBlock::Note(_) => None,
-        })
-        .collect();
+    let figures: Vec<&ChartFile> = report.figures().map(|(_, figure)| figure).collect();
     let made = in_parallel(Workers::All, figures.len(), progress, |position| {
         figures.get(position).map(|figure| to_png(figure, look, Around::Nothing))
     });

@@ -58,6 +58,21 @@ impl Heading {
     }
 }
 
+impl Report {
+    /// Numbers of the figures as they are printed, and their charts, in order.
+    pub fn figures(&self) -> impl Iterator<Item = (&str, &ChartFile)> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            ReportBlock::Figure { number, figure } => Some((number.as_str(), figure.as_ref())),
+            ReportBlock::Lead(_)
+            | ReportBlock::Paragraph(_)
+            | ReportBlock::List(_)
+            | ReportBlock::Details(_)
+            | ReportBlock::Table(_)
+            | ReportBlock::Note(_) => None,
+        })
+    }
+}
+
 /// A section of a report.
 #[derive(Debug, Clone)]
 pub struct Section {

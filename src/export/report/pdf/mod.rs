@@ -7,7 +7,7 @@ mod paint;
 mod style;
 mod table;
 
-use super::{Report, ReportBlock};
+use super::Report;
 use crate::export::chart::{ChartLook, PageChart, PictureError};
 use pages::{Mark, Page, set_pages};
 use style::TextSettings;
@@ -38,17 +38,7 @@ pub fn to_pdf(report: &Report, look: &ChartLook<'_>) -> Result<Vec<u8>, PdfError
 }
 
 fn charts(report: &Report, look: &ChartLook<'_>) -> Result<Vec<PageChart>, PictureError> {
-    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-    let figures = blocks.filter_map(|block| match block {
-        ReportBlock::Figure { figure, .. } => Some(figure),
-        ReportBlock::Lead(_)
-        | ReportBlock::Paragraph(_)
-        | ReportBlock::List(_)
-        | ReportBlock::Details(_)
-        | ReportBlock::Table(_)
-        | ReportBlock::Note(_) => None,
-    });
-    figures.map(|figure| PageChart::new(figure, look)).collect()
+    report.figures().map(|(_, figure)| PageChart::new(figure, look)).collect()
 }
 
 /// The pages of a report, `charts` being the sizes of its charts; contents and title have pages of their own.
@@ -84,7 +74,7 @@ mod tests {
     use super::style::{HEIGHT, WIDTH};
     use super::*;
     use crate::export::Stamp;
-    use crate::export::report::{Heading, ReportRow, ReportTable, Section};
+    use crate::export::report::{Heading, ReportBlock, ReportRow, ReportTable, Section};
     use crate::lang::Lang;
 
     const WORDS: &str =

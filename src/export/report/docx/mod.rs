@@ -1,8 +1,9 @@
 //! The report as a Word document: styles, table of contents with page numbers, tables that break well, charts as pictures for print.
 
+mod repairs;
+
 use super::{Heading, Report, ReportBlock, ReportRow, ReportTable};
-use crate::export::carried::MARK;
-use crate::export::chart::{ChartFile, Png, escape};
+use crate::export::chart::{ChartFile, Png};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
     LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
@@ -11,8 +12,6 @@ use docx_rs::{
 };
 use std::io::{Cursor, Read as _, Write as _};
 
-/// The set of properties that a user may add to, by its number in the format.
-const PROPERTY_SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 /// Width of the text on A4 with margins of 2.5 and 2 cm, twentieths of a point.
 const TEXT_WIDTH: usize = 9354;
 /// The same in English metric units, for pictures.
@@ -25,9 +24,7 @@ const BODY: usize = 24;
 const GREY: &str = "4F5459";
 /// Rows up to which a table is kept on one page.
 const SHORT: usize = 18;
-/// What the study is called inside the document until it is put in.
-const PLACE: &str = "KICHBAN-STUDY-STANDS-HERE";
-/// What marks the row of heads, which Word repeats on every page; the library cannot say so.
+/// Least height of a row of heads, twentieths of a point; no other row states one.
 const HEAD_HEIGHT: f32 = 283.0;
 
 /// A document could not be made.
@@ -66,9 +63,11 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
             };
         }
     }
+    let mut parts = document.build();
+    repairs::repair(&mut parts, report)?;
     let mut bytes = Cursor::new(Vec::new());
-    document.build().pack(&mut bytes).map_err(|error| DocxError::Library(error.to_string()))?;
-    pack(&bytes.into_inner(), report)
+    parts.pack(&mut bytes).map_err(|error| DocxError::Library(error.to_string()))?;
+    compress(&bytes.into_inner())
 }
 
 fn fonts() -> RunFonts {
@@ -161,7 +160,7 @@ fn styles(report: &Report) -> Vec<Style> {
     ]
 }
 
-/// Page, styles, footer and properties.
+/// Page, styles, footer, dates, and an empty item in the place of the study.
 fn define_styles(report: &Report) -> Docx {
     let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
     let footer = Paragraph::new()
@@ -173,7 +172,7 @@ fn define_styles(report: &Report) -> Docx {
         .add_run(Run::new().add_text(" / "))
         .add_num_pages(NumPages::new());
     let date = format!("{}T00:00:00Z", report.stamp.iso());
-    let mut document = Docx::new()
+    let document = Docx::new()
         .page_size(11906, 16838)
         .page_margin(margin)
         .default_fonts(fonts())
@@ -181,13 +180,8 @@ fn define_styles(report: &Report) -> Docx {
         .footer(Footer::new().add_paragraph(footer))
         .created_at(&date)
         .updated_at(&date)
-        .custom_property("title", legal(&report.title))
-        .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", &format!("<study>{PLACE}</study>"));
-    document = styles(report).into_iter().fold(document, Docx::add_style);
-    for (name, value) in &report.properties {
-        document = document.custom_property(*name, legal(value));
-    }
-    document
+        .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", "<study/>");
+    styles(report).into_iter().fold(document, Docx::add_style)
 }
 
 /// Title, and where there is one the table of contents, which gives both a page of their own.
@@ -328,8 +322,8 @@ fn add_figure(document: Docx, number: &str, figure: &ChartFile, picture: Option<
         .add_paragraph(paragraph(&figure.caption, "KNote"))
 }
 
-/// The finished file: parts compressed, heads of tables repeated, the study in its place.
-fn pack(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
+/// The file with its parts compressed; the library stores them as they are.
+fn compress(bytes: &[u8]) -> Result<Vec<u8>, DocxError> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes))?;
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
@@ -341,75 +335,8 @@ fn pack(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
         let name = part.name()?.into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content)?;
-        let ending = std::path::Path::new(&name).extension();
-        let is_text = ending.is_some_and(|ending| ending == "xml" || ending == "rels");
-        if let (true, Ok(text)) = (is_text, std::str::from_utf8(&content)) {
-            content = finish(text, report).into_bytes();
-        }
         out.start_file(name, options)?;
         out.write_all(&content)?;
     }
     Ok(out.finish()?.into_inner())
-}
-
-fn finish(text: &str, report: &Report) -> String {
-    if text.contains(PLACE) {
-        let study = escape(&report.carried);
-        return format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<study id=\"{MARK}\">{study}</study>");
-    }
-    let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
-    let text = text.replace(&height, &format!("<w:tblHeader/>{height}"));
-    describe_picture(&in_order(with_one_footer(&text)), report)
-}
-
-/// The library writes document properties in the order of a hash; a file is the same whenever it is made.
-fn in_order(text: String) -> String {
-    const START: &str = "<property ";
-    const NAME: &str = " name=\"";
-    let (Some(from), Some(end)) = (text.find(START), text.rfind("</Properties>")) else { return text };
-    let (head, rest) = text.split_at(from);
-    let (body, tail) = rest.split_at(end.saturating_sub(from));
-    let mut named: Vec<&str> =
-        body.split(START).filter_map(|property| property.split_once(NAME).map(|(_, named)| named)).collect();
-    named.sort_unstable();
-    let mut out = head.to_owned();
-    // Numbers 0 and 1 are taken by the format itself.
-    for (number, named) in (2..).zip(named) {
-        out = format!("{out}{START}fmtid=\"{PROPERTY_SET}\" pid=\"{number}\"{NAME}{named}");
-    }
-    out + tail
-}
-
-/// The library counts footers over all documents of a program; a document has one.
-fn with_one_footer(text: &str) -> String {
-    const FOOTER: &str = "rIdFooter";
-    let mut pieces = text.split(FOOTER);
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        out.push_str(FOOTER);
-        out.push('1');
-        out.push_str(piece.trim_start_matches(|c: char| c.is_ascii_digit()));
-    }
-    out
-}
-
-/// Each picture gets a number of its own and its text equivalent, which the library cannot say.
-fn describe_picture(text: &str, report: &Report) -> String {
-    const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
-    let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        ReportBlock::Figure { number, figure } => Some((number, figure)),
-        ReportBlock::Lead(_)
-        | ReportBlock::Paragraph(_)
-        | ReportBlock::List(_)
-        | ReportBlock::Details(_)
-        | ReportBlock::Table(_)
-        | ReportBlock::Note(_) => None,
-    });
-    let mut pieces = text.split(PLAIN);
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for ((id, piece), (number, figure)) in (1..).zip(pieces).zip(figures) {
-        let (name, words) = (escape(number), escape(&figure.described));
-        out = format!("{out}<wp:docPr id=\"{id}\" name=\"{name}\" descr=\"{words}\"{piece}");
-    }
-    out
 }
