@@ -15,6 +15,8 @@ pub mod scale;
 pub mod scene;
 pub mod share_strip;
 mod table;
+#[cfg(test)]
+mod test_look;
 pub mod tornado;
 pub mod waterfall;
 

@@ -185,8 +185,8 @@ fn places_of(parts: &[SharePart], bar: Area) -> Vec<Area> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::scene::{Font, Shape};
-    use crate::theme::{Mode, Theme};
+    use crate::chart::scene::Shape;
+    use crate::chart::test_look::test_look;
 
     fn strip(name: &str, shares: &[(&str, f64)]) -> ShareStrip {
         let part = |(index, (name, share)): (usize, &(&str, f64))| SharePart {
@@ -199,16 +199,9 @@ mod tests {
         ShareStrip { name: name.into(), color: Rgb(1, 2, 3), caption: "2030, %".into(), parts, alt: String::new() }
     }
 
-    /// Strips laid out over a width, every letter half as wide as high, and their height.
+    /// Strips laid out over a width, and their height.
     fn lay_strips(strips: &[ShareStrip], width: f32) -> (Scene, f32) {
-        let look = Look {
-            theme: Theme::for_mode(Mode::Light),
-            actual: "",
-            projected: "",
-            joined: &|_, _| String::new(),
-            format: &|value, decimals| format!("{value:.decimals$}"),
-            measure: &|text: &str, font: Font| px(text.chars().count() as f64) * font.size / 2.0,
-        };
+        let look = test_look();
         (lay_out_strips(strips, look, [3.0, 0.0], width), height_of_strips(strips, look, width))
     }
 

@@ -181,7 +181,8 @@ fn add_lines(sketch: &mut Sketch<'_>, (chart, written): (&TornadoChart, &[Area])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::scene::{Font, Shape, Text, px};
+    use crate::chart::scene::{Shape, Text};
+    use crate::chart::test_look::test_look;
     use crate::theme::{Mode, Theme};
     use proptest::prelude::*;
 
@@ -204,17 +205,9 @@ mod tests {
         }
     }
 
-    /// A tornado laid out, every letter half as wide as high.
+    /// A tornado laid out.
     fn lay(chart: &TornadoChart) -> Scene {
-        let look = Look {
-            theme: Theme::for_mode(Mode::Light),
-            actual: "",
-            projected: "",
-            joined: &|_, _| String::new(),
-            format: &|value, decimals| format!("{value:.decimals$}"),
-            measure: &|text: &str, font: Font| px(text.chars().count() as f64) * font.size / 2.0,
-        };
-        lay_out_tornado(chart, look, [0.0, 0.0], 620.0)
+        lay_out_tornado(chart, test_look(), [0.0, 0.0], 620.0)
     }
 
     proptest! {

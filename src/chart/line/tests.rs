@@ -3,7 +3,8 @@
 use super::*;
 use crate::chart::fan::{BandEnd, EndOf, FanChart};
 use crate::chart::model::{Series, SeriesGroup, TargetMark};
-use crate::chart::scene::{Font, Shape, Text};
+use crate::chart::scene::{Shape, Text};
+use crate::chart::test_look::test_look;
 use crate::theme::{Mode, Theme};
 use proptest::prelude::*;
 
@@ -36,16 +37,9 @@ fn chart(from: f64, ends: &[f64]) -> LineChart {
     }
 }
 
-/// A chart laid out in a place, every letter half as wide as high, and its plot.
+/// A chart laid out in a place, and its plot.
 fn lay(chart: &LineChart, whole: Area) -> (Scene, Area) {
-    let look = Look {
-        theme: Theme::for_mode(Mode::Light),
-        actual: "actual",
-        projected: "projected",
-        joined: &|_, _| "the others".to_owned(),
-        format: &|value, decimals| format!("{value:.decimals$}"),
-        measure: &|text: &str, font: Font| px(text.chars().count() as f64) * font.size / 2.0,
-    };
+    let look = test_look();
     let (x, y) = (chart.x_span(), chart.y_span());
     let area = place_plot(chart, look, whole, y);
     (lay_out_lines(&Plot { chart, whole, area, x, y, year: None }, look), area)
