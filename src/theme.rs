@@ -167,7 +167,7 @@ pub struct Theme {
 /// What a part of the whole is to its study, which chooses its fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartRole {
-    /// The line that headlines speak about, or one of its parts, counted from 0.
+    /// The headline line of a study, or one of its parts, counted from 0.
     Headline(usize),
     /// The sector that labour leaves, or one of its parts, counted from 0.
     Left(usize),
@@ -360,7 +360,7 @@ mod tests {
         }
     }
 
-    /// Fills of as many parts of a whole as are told apart: four of the headline, two of agriculture, twelve others, taxes.
+    /// Fills of as many parts of a whole as are told apart: four of the headline line, two of agriculture, twelve others, taxes.
     fn part_fills(theme: &Theme) -> Vec<Rgb> {
         let headline = (0..4).map(PartRole::Headline);
         let parts = headline.chain((0..2).map(PartRole::Left)).chain((0..12).map(PartRole::Other));

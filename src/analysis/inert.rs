@@ -21,10 +21,10 @@ pub fn inert(study: &Study, gaps: Gaps, merged: &Settings, key: &LeverKey, closu
     if let Some(gap) = key.gap(gaps) {
         return Some(Inert::NoFigures(gap));
     }
-    let live = key.lever.spec().live;
+    let effective_when = key.lever.spec().effective_when;
     let on = |lever| matches!(merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
     let is_set = |lever, subject| is_set(study, merged, lever, subject);
-    let acts = match live {
+    let acts = match effective_when {
         EffectiveWhen::Both => true,
         EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices => closure == Closure::Capital,
         EffectiveWhen::IfLabourConstrained => on(Lever::LabourConstrained),
@@ -45,7 +45,7 @@ pub fn inert(study: &Study, gaps: Gaps, merged: &Settings, key: &LeverKey, closu
         EffectiveWhen::IfGreen => is_set(Lever::GreenInvestmentShare, None),
         EffectiveWhen::Reporting => false,
     };
-    (!acts).then_some(Inert::Unless(live))
+    (!acts).then_some(Inert::Unless(effective_when))
 }
 
 /// Whether a lever has a value other than 0, of one subject or of any; sectors do not name a shock, so any shock counts for them.

@@ -1,4 +1,4 @@
-//! What moved: which revision, new year or assumption changed the headlines between two states of a study.
+//! What moved: which revision, new year or assumption changed the main figures between two states of a study.
 //!
 //! The difference is divided like that between two cases (`attribution`): over all orders in which the changes may come.
 
@@ -47,9 +47,9 @@ pub struct ChangedFigure {
     pub is_gone: bool,
 }
 
-/// A headline before and after, and what each change has done to it.
+/// A figure that is compared, before and after, and what each change has done to it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct MovedHeadline {
+pub struct MovedMetric {
     /// The figure, by its place in the later state.
     pub metric: Metric,
     /// Its value before, in the unit of its variable.
@@ -81,7 +81,7 @@ pub struct StudyMoves {
     /// Last actual year before and after.
     pub base: (Year, Year),
     /// Output of the province and of the headline line in the last year, and average growth until then from the later base.
-    pub headlines: Vec<MovedHeadline>,
+    pub metrics: Vec<MovedMetric>,
     /// Results of the last year that were known and are a gap now.
     pub lost: Vec<LostResult>,
     /// Results of the last year that were a gap and are known now.
@@ -108,7 +108,7 @@ pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, An
     let changes = merged(changes(old, new, &figures));
     figures.extend(figures_of_vintages(old, new));
     let base = (last_base_year(old).unwrap_or(old.horizon), last_base_year(new).unwrap_or(new.horizon));
-    let metrics = headline_metrics(new, base.1);
+    let metrics = compared_metrics(new, base.1);
     let mut values = Vec::with_capacity(1 << changes.len());
     for mask in 0..1_u128 << changes.len() {
         let taken = |change: &StudyChange| {
@@ -121,18 +121,18 @@ pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, An
         row.and_then(|row| row.get(m)).copied().unwrap_or(f64::NAN)
     };
     let all = (1_u128 << changes.len()) - 1;
-    let headlines = metrics.iter().enumerate().map(|(m, metric)| MovedHeadline {
+    let moved = metrics.iter().enumerate().map(|(m, metric)| MovedMetric {
         metric: *metric,
         from: value(0, m),
         to: value(all, m),
         parts: divide(changes.len(), &|mask| value(mask, m)),
     });
-    let headlines = headlines.collect();
+    let moved = moved.collect();
     let [before, after] = [projected(old, new, case)?, projected(new, new, case)?];
     let borrowed = new.lineage(case).and_then(|(baseline, _)| new.borrowed_figure(baseline)).cloned().map(Box::new);
     let lost = known_only_in(&before, &after, new);
     let gained = known_only_in(&after, &before, new);
-    Ok(StudyMoves { changes, figures, base, headlines, lost, gained, borrowed, other_prices: None })
+    Ok(StudyMoves { changes, figures, base, metrics: moved, lost, gained, borrowed, other_prices: None })
 }
 
 /// Average growth of GRDP from the last actual year to the horizon, before and after a study took other constant prices.
@@ -159,7 +159,7 @@ fn known_only_in(one: &Projection, other: &Projection, study: &Study) -> Vec<Los
     known.collect()
 }
 
-fn headline_metrics(study: &Study, base: Year) -> Vec<Metric> {
+fn compared_metrics(study: &Study, base: Year) -> Vec<Metric> {
     let year = study.horizon;
     let mut metrics = vec![Metric::new(Variable::Grdp, Line::Total, year)];
     metrics.push(Metric { variable: Variable::OutputGrowth, since: Some(base + 1), ..metrics[0] });

@@ -92,9 +92,9 @@ fn level(projection: &Projection, line: Line, year: Year) -> Option<f64> {
     projection.value(variable, line, year)
 }
 
-/// The period over which the growth of GRDP is told in headlines: that of its target, where a level is known to start
+/// The period over which the growth of GRDP is told: that of its target, where a level is known to start
 /// from; else from the last actual year to the last year. The target comes with the position in the list of targets.
-pub fn headline_period(study: &Study) -> (Period, Option<usize>) {
+pub fn growth_period(study: &Study) -> (Period, Option<usize>) {
     let last_actual = study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(study.horizon);
     let stated =
         stated_target(study, Variable::OutputGrowth, TOTAL_LINE, study.horizon).and_then(|(position, figure)| {

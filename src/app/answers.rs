@@ -2,7 +2,7 @@
 //!
 //! Only the shown view asks, and a frame in which only the pointer moved uses kept answers.
 
-use super::headline_effects::HeadlineEffects;
+use super::grdp_effects::GrdpEffects;
 use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
 use crate::analysis::solver::{Goal, SolveLever, SolverAnswer, SolverQuestion, solve};
@@ -39,7 +39,7 @@ pub struct Answers {
     levers: Memo<(String, Metric), Arc<Tornado>>,
     switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
     users: Memo<FigureKey, Arc<Vec<String>>>,
-    effects: Memo<String, Arc<HeadlineEffects>>,
+    effects: Memo<String, Arc<GrdpEffects>>,
     nothing: Memo<(String, LeverKey), bool>,
     solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<SolverAnswer>>,
 }
@@ -113,7 +113,7 @@ impl Answers {
         })
     }
 
-    /// What one step of these assumptions of a case adds to the headline of its projection; those known from an earlier question stay known.
+    /// What one step of these assumptions of a case adds to GRDP of its projection; those known from an earlier question stay known.
     ///
     /// # Errors
     /// [`AnalysisError`] of the analysis behind the answer.
@@ -122,7 +122,7 @@ impl Answers {
         study: &Arc<Study>,
         (case, projection): (&PreparedCase, &Projection),
         keys: &[LeverKey],
-    ) -> Result<Arc<HeadlineEffects>, AnalysisError> {
+    ) -> Result<Arc<GrdpEffects>, AnalysisError> {
         let known = self.effects.answer(study, case.id.clone(), || Ok(Arc::default()))?;
         let unknown: BTreeSet<LeverKey> = known.unknown(keys).cloned().collect();
         if unknown.is_empty() {

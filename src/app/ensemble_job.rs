@@ -87,8 +87,8 @@ pub struct UncertaintyFindings {
     pub ensemble: Ensemble,
     /// How it was run.
     pub options: EnsembleOptions,
-    /// The headline goal, by position in the ensemble's goals.
-    pub headline: Option<usize>,
+    /// The main goal, on which the volatility is tried, by position in the ensemble's goals.
+    pub main_goal: Option<usize>,
     /// Other volatilities; empty in a live answer.
     pub volatility: Vec<VolatilityRow>,
     /// Inputs of the simulation, each moved by itself; empty in a live answer.
@@ -226,11 +226,11 @@ impl Job {
     pub(super) fn compute(&self, case: Case<'_>, extent: Extent) -> Result<Option<UncertaintyFindings>, ResolveError> {
         let options = self.options(case, extent);
         let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
-        let headline = self.headline(&ensemble);
+        let main_goal = self.find_main_goal(&ensemble);
         Ok(Some(UncertaintyFindings {
             ensemble,
             options,
-            headline,
+            main_goal,
             volatility: Vec::new(),
             shifts: Vec::new(),
             refused: Vec::new(),
@@ -239,8 +239,8 @@ impl Job {
         }))
     }
 
-    /// The goal that the volatility is tried on: the headline output in the last year that a target names, else the first goal that varies.
-    fn headline(&self, ensemble: &Ensemble) -> Option<usize> {
+    /// The goal that the volatility is tried on: output of the headline line in the last year that a target names, else the first goal that varies.
+    fn find_main_goal(&self, ensemble: &Ensemble) -> Option<usize> {
         let [output, ..] = self.series();
         let random = || ensemble.chances.iter().enumerate().filter(|(_, chance)| chance.proportion.is_some());
         let own =

@@ -13,7 +13,7 @@ mod export_form;
 mod export_request;
 mod export_sections;
 pub mod exports;
-mod headline_effects;
+mod grdp_effects;
 mod history;
 pub mod import;
 pub mod merge_form;
@@ -32,7 +32,7 @@ pub use command::{
 };
 pub use derived::{CaseResult, Derived};
 pub use effect::Effect;
-pub use headline_effects::{HeadlineChange, HeadlineEffect, HeadlineEffects};
+pub use grdp_effects::{GrdpChange, GrdpEffect, GrdpEffects};
 pub use history::{Gesture, History, Label};
 pub use notice::{Notice, NoticeKind, SHOWN_NOTICES};
 pub use state::{AppState, Origin, PendingQuestion};

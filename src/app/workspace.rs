@@ -238,7 +238,7 @@ pub enum Focus {
     Case,
     /// An assumption of it.
     Lever(LeverKey),
-    /// A headline card, by its position.
+    /// A card of the overview, by its position.
     Card(usize),
 }
 

@@ -11,7 +11,7 @@ pub const LEADER_FROM: f32 = 2.5;
 /// Room that a heading needs over its label, px at 100 %.
 pub const HEADING: f32 = 14.0;
 /// Room over a heading that is not the first, px at 100 %.
-const HEADING_GAP: f32 = 3.0;
+const HEADING_SPACING: f32 = 3.0;
 /// From this number on, lines that end together share one label.
 const JOINED: usize = 3;
 /// A line that ends so far from its neighbours has a label of its own, px at 100 %.
@@ -193,9 +193,9 @@ fn headed_blocks(chart: &LineChart, full: &[Vec<EndLabel>], frame: &EndFrame<'_>
             return blocks;
         }
     }
-    let headlines = shortened(&|group| group.series.iter().all(|series| series.secondary));
-    if in_order(&headlines) && fits(&headlines) {
-        return headlines;
+    let main_ones_whole = shortened(&|group| group.series.iter().all(|series| series.secondary));
+    if in_order(&main_ones_whole) && fits(&main_ones_whole) {
+        return main_ones_whole;
     }
     let mut single = shortened(&|_| true);
     leave_out_lowest(&mut single, room);
@@ -243,7 +243,7 @@ fn leave_out_lowest(blocks: &mut Vec<Vec<EndLabel>>, room: f32) {
 fn slot_of(index: usize, label: &EndLabel) -> LabelSlot {
     let mut slot = LabelSlot::line(label.anchor);
     if label.heading.is_some() {
-        slot.above += HEADING + if index > 0 { HEADING_GAP } else { 0.0 };
+        slot.above += HEADING + if index > 0 { HEADING_SPACING } else { 0.0 };
     }
     slot
 }
@@ -527,7 +527,7 @@ mod tests {
     }
 
     #[test]
-    fn many_groups_have_one_label_each_and_the_headline_keeps_its_cases_while_there_is_room() {
+    fn many_groups_have_one_label_each_and_the_main_one_keeps_its_cases_while_there_is_room() {
         let group = |place: usize| {
             let from = 20.0 + 9.0 * place as f64;
             let ends = [from, from + 1.0, from + 3.0];
@@ -536,9 +536,9 @@ mod tests {
         };
         let chart = LineChart { groups: (0..10).rev().map(group).collect(), ..LineChart::default() };
         assert!(is_dense(&chart));
-        for (bottom, headline) in [(200.0, 3), (140.0, 1)] {
+        for (bottom, of_main) in [(200.0, 3), (140.0, 1)] {
             let labels = ends_within(&chart, bottom);
-            assert_eq!(labels.len(), 9 + headline, "{labels:?}");
+            assert_eq!(labels.len(), 9 + of_main, "{labels:?}");
             for place in 0..10 {
                 let name = format!("Sector {place}");
                 let named = labels.iter().filter(|label| label.name == name || label.heading.as_ref() == Some(&name));
@@ -594,8 +594,8 @@ mod tests {
             prop_assert!(placed.windows(2).all(|pair| pair[0] <= pair[1] + 1e-3), "order");
             if needed <= 300.0 {
                 for index in 1..slots.len() {
-                    let gap = placed[index] - placed[index - 1];
-                    prop_assert!(gap >= slots[index - 1].below + slots[index].above - 1e-2);
+                    let distance = placed[index] - placed[index - 1];
+                    prop_assert!(distance >= slots[index - 1].below + slots[index].above - 1e-2);
                 }
                 prop_assert!(placed[0] - slots[0].above >= -1e-2);
                 prop_assert!(placed[slots.len() - 1] + slots[slots.len() - 1].below <= 300.0 + 1e-2);

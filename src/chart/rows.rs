@@ -7,7 +7,7 @@ use super::scene::{Anchor, Ink, Sketch, px};
 /// Height of a bar.
 pub(super) const BAR: f32 = 15.0;
 /// Space between a bar and its value.
-pub(super) const GAP: f32 = 6.0;
+pub(super) const SPACING: f32 = 6.0;
 /// Room below the last row, for the numbers of the axis.
 pub(super) const AXIS: f32 = 20.0;
 /// Least width of the plot beside names and values.

@@ -13,7 +13,7 @@ const BETWEEN: f32 = 6.0;
 /// Height of a line of names below a bar.
 const LINE: f32 = 15.0;
 /// From the bar to the first name, and from name to name.
-const GAP: f32 = 11.0;
+const SPACING: f32 = 11.0;
 /// Side of the sample of a part's fill, and the space after it.
 const SQUARE: (f32, f32) = (8.0, 5.0);
 /// From the words before the bar to the bar.
@@ -93,7 +93,7 @@ fn columns_of(sketch: &Sketch<'_>, strips: &[ShareStrip], (left, right): (f32, f
         let largest = largest_of(strip);
         let names = |within: Option<usize>| {
             let outside = strip.parts.iter().enumerate().filter(|(index, _)| Some(*index) != within);
-            room - outside.map(|(_, part)| width_beside(sketch, part) + GAP).sum::<f32>()
+            room - outside.map(|(_, part)| width_beside(sketch, part) + SPACING).sum::<f32>()
         };
         // The largest part is named inside where its name fits into the bar that is then left.
         if fits_inside(sketch, strip, largest, names(largest)) { names(largest) } else { names(None) }
@@ -145,7 +145,7 @@ fn add_strip(sketch: &mut Sketch<'_>, strip: &ShareStrip, columns: &Columns, [le
         sketch.rect(*place, part.fill);
     }
     let inside = largest_of(strip).filter(|largest| fits_inside(sketch, strip, Some(*largest), columns.bar));
-    let (mut x, mut y) = if columns.below { (bar.left, middle + ROW) } else { (bar.right + GAP, middle) };
+    let (mut x, mut y) = if columns.below { (bar.left, middle + ROW) } else { (bar.right + SPACING, middle) };
     let mut bottom = top + ROW;
     for (index, part) in strip.parts.iter().enumerate() {
         if Some(index) == inside {
@@ -161,13 +161,13 @@ fn add_strip(sketch: &mut Sketch<'_>, strip: &ShareStrip, columns: &Columns, [le
         sketch.rect(Area::around([x + square, y], square), part.fill);
         let at = [x + SQUARE.0 + SQUARE.1, y];
         sketch.pieces_on_middle(at, &name_of(part, theme.ink2, theme.ink), f32::INFINITY);
-        x += width + GAP;
+        x += width + SPACING;
         bottom = bottom.max(y + LINE / 2.0);
     }
     bottom
 }
 
-/// Places of the parts with a gap of one pixel between them.
+/// Places of the parts one pixel apart.
 fn places_of(parts: &[SharePart], bar: Area) -> Vec<Area> {
     let total: f64 = parts.iter().map(|part| part.share.max(0.0)).sum();
     let mut sum = 0.0;

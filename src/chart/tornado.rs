@@ -1,7 +1,7 @@
 //! A tornado: how far each assumption moves a figure over its range, as a model that knows no window, and where its parts stand.
 
 use super::mark::{SMALL, TEXT};
-use super::rows::{AXIS, Across, BAR, GAP, add_axis};
+use super::rows::{AXIS, Across, BAR, SPACING, add_axis};
 use super::scale::{self, Span, Ticks};
 use super::scene::{Anchor, Area, Ink, Look, Scene, Sketch, Stroke};
 use crate::theme::ScenarioStyle;
@@ -105,12 +105,12 @@ fn columns_of(sketch: &Sketch<'_>, chart: &TornadoChart, (left, right): (f32, f3
     let for_names = names.max(ranges).min((right - left) * 0.46);
     let ends = chart.bars.iter().flat_map(|bar| [bar.low.1.as_str(), &bar.high.1]);
     let widest = sketch.widest(ends, Ink::bold(TEXT, ink));
-    Across::new(left, (left + for_names + widest + 2.0 * GAP + 8.0, right - widest - GAP), chart.span())
+    Across::new(left, (left + for_names + widest + 2.0 * SPACING + 8.0, right - widest - SPACING), chart.span())
 }
 
 fn add_bar(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Across), row: Area) {
     let theme = sketch.look.theme;
-    let room = across.plot.0 - across.left - 2.0 * GAP;
+    let room = across.plot.0 - across.left - 2.0 * SPACING;
     let name = (&bar.name, Ink::plain(TEXT, theme.ink), BASELINES.0);
     let range = (&bar.range_text, Ink::plain(SMALL, theme.ink3), BASELINES.1);
     for (text, ink, baseline) in [name, range] {
@@ -130,8 +130,8 @@ fn add_values(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Ac
     let (left, right) = if bar.low.0 <= bar.high.0 { (&bar.low, &bar.high) } else { (&bar.high, &bar.low) };
     let ink = Ink::bold(TEXT, sketch.look.theme.ink).over_lines();
     [
-        sketch.text_on_middle([across.x(left.0.min(now)) - GAP, y], Anchor::End, ink, &left.1),
-        sketch.text_on_middle([across.x(right.0.max(now)) + GAP, y], Anchor::Start, ink, &right.1),
+        sketch.text_on_middle([across.x(left.0.min(now)) - SPACING, y], Anchor::End, ink, &left.1),
+        sketch.text_on_middle([across.x(right.0.max(now)) + SPACING, y], Anchor::Start, ink, &right.1),
     ]
 }
 

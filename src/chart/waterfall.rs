@@ -1,7 +1,7 @@
 //! A waterfall: from one value to another by signed steps, as a model that knows no window, and where its parts stand.
 
 use super::mark::{LONE_REACH, TEXT, draw_marker};
-use super::rows::{AXIS, Across, BAR, GAP, add_axis};
+use super::rows::{AXIS, Across, BAR, SPACING, add_axis};
 use super::scale::{self, Span, Ticks};
 use super::scene::{Anchor, Area, Ink, Look, Scene, Sketch};
 use crate::theme::ScenarioStyle;
@@ -119,7 +119,7 @@ fn columns_of(sketch: &Sketch<'_>, chart: &Waterfall, (left, right): (f32, f32))
     // What is said of a step without a bar stands on either side of it.
     let values = chart.steps.iter().filter(|step| !step.is_nothing).map(|step| step.value_text.as_str());
     let values = values.chain([chart.start.value_text.as_str(), &chart.end.value_text]);
-    let for_values = sketch.widest(values, ink) + 2.0 * GAP + 8.0;
+    let for_values = sketch.widest(values, ink) + 2.0 * SPACING + 8.0;
     Across::new(left, (left + for_names + 16.0, right - for_values), chart.span())
 }
 
@@ -133,7 +133,7 @@ fn add_end(sketch: &mut Sketch<'_>, end: &WaterfallEnd, across: Across, row: Are
     add_name(sketch, &end.name, ink, (across.left, across.plot.0), row);
     let (x, y) = (across.x(end.value), row.middle()[1]);
     sketch.scene.shapes.extend(draw_marker([x, y], LONE_REACH, &end.style, sketch.look.theme.paper));
-    sketch.text_on_middle([x + LONE_REACH + GAP, y], Anchor::Start, ink, &end.value_text);
+    sketch.text_on_middle([x + LONE_REACH + SPACING, y], Anchor::Start, ink, &end.value_text);
 }
 
 fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: Area) {
@@ -152,7 +152,7 @@ fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: 
     let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
     let width = sketch.widest(std::iter::once(step.value_text.as_str()), value);
     // A sentence moves to the left as far as it must to end in the row; the name before it gives way.
-    let at = if step.is_nothing { (right + GAP).min(row.right - width) } else { right + GAP };
+    let at = if step.is_nothing { (right + SPACING).min(row.right - width) } else { right + SPACING };
     let at = at.max(across.left + LEAST_NAME);
     sketch.text_on_middle([at, y], Anchor::Start, value, &step.value_text);
     add_name(sketch, &step.name, Ink::plain(TEXT, ink), (across.left, across.plot.0.min(at)), row);

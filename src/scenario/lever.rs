@@ -365,8 +365,8 @@ pub struct LeverSpec {
     pub step: f64,
     /// Digits after the decimal mark.
     pub decimals: usize,
-    /// Where it changes output.
-    pub live: EffectiveWhen,
+    /// When it changes output.
+    pub effective_when: EffectiveWhen,
     /// The group in which differences between cases are attributed.
     pub cause: Cause,
     /// Where it stands in the inputs.
@@ -450,7 +450,7 @@ const fn spec(
     kind: Kind,
     (unit, decimals): (Unit, usize),
     [soft_low, soft_high, hard_low, hard_high, step]: [f64; 5],
-    live: EffectiveWhen,
+    effective_when: EffectiveWhen,
     cause: Cause,
     entry: Entry,
 ) -> LeverSpec {
@@ -465,7 +465,7 @@ const fn spec(
         hard: (hard_low, hard_high),
         step,
         decimals,
-        live,
+        effective_when,
         cause,
         entry,
         remakes: None,

@@ -163,7 +163,7 @@ pub struct Sector {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Structure {
-    /// Sector or group that headline cards speak about.
+    /// The headline line: the sector or group that the cards of the overview speak about.
     pub headline: String,
     /// Sectors whose deviations spill over to the others.
     pub drivers: Vec<String>,

@@ -6,7 +6,7 @@ use super::number::Numbers;
 use super::units::{unit_name, with_unit};
 use super::why::FigureText;
 use super::words::filled;
-use crate::analysis::{ChangedFigure, LostResult, MovedHeadline, StudyChange, StudyMoves};
+use crate::analysis::{ChangedFigure, LostResult, MovedMetric, StudyChange, StudyMoves};
 use crate::engine::Gap;
 use crate::lang::Lang;
 use crate::scenario::figure::Figure;
@@ -57,7 +57,7 @@ pub fn title_moved(moved: &StudyMoves, study: &Study, case: &str, lang: Lang) ->
     filled(lang, "moved-title", &[("name", name), ("from", &from), ("to", &to)])
 }
 
-/// A sentence a headline, results that are no longer or newly known, then the observed figures that changed.
+/// A sentence a figure that is compared, results that are no longer or newly known, then the observed figures that changed.
 pub fn explain_moved(moved: &StudyMoves, study: &Study, lang: Lang) -> Vec<String> {
     let prices = moved.other_prices.map(|from| {
         let [from, to] = [from, study.price_base_year].map(|year| Numbers::new(lang).year(year));
@@ -68,7 +68,7 @@ pub fn explain_moved(moved: &StudyMoves, study: &Study, lang: Lang) -> Vec<Strin
         told.push(message(lang, "moved-nothing"));
         return told;
     }
-    told.extend(moved.headlines.iter().map(|headline| tell_headline(headline, moved, study, lang)));
+    told.extend(moved.metrics.iter().map(|one| tell_metric(one, moved, study, lang)));
     told.extend(tell_lost(&moved.lost, study, lang));
     if !moved.gained.is_empty() {
         told.push(filled(lang, "moved-gained", &[("names", &list_results(&moved.gained, study, lang))]));
@@ -119,9 +119,9 @@ pub fn tell_borrowed(figure: &Figure, lang: Lang) -> String {
     filled(lang, "moved-borrowed", &[("name", &name), ("year", &year), ("value", &value), ("vintage", &vintage)])
 }
 
-fn tell_headline(headline: &MovedHeadline, moved: &StudyMoves, study: &Study, lang: Lang) -> String {
-    let text = FigureText::new(study, headline.metric, lang);
-    let mut parts: Vec<(&StudyChange, f64)> = moved.changes.iter().zip(headline.parts.iter().copied()).collect();
+fn tell_metric(one: &MovedMetric, moved: &StudyMoves, study: &Study, lang: Lang) -> String {
+    let text = FigureText::new(study, one.metric, lang);
+    let mut parts: Vec<(&StudyChange, f64)> = moved.changes.iter().zip(one.parts.iter().copied()).collect();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let words = |(change, part): &(&StudyChange, f64)| {
         format!("{} {}", study_change_name(change, study, lang), text.write_signed(*part))
@@ -132,9 +132,9 @@ fn tell_headline(headline: &MovedHeadline, moved: &StudyMoves, study: &Study, la
         "moved-headline",
         &[
             ("figure", &text.name()),
-            ("from", &text.value(headline.from)),
-            ("to", &with_unit(&text.value(headline.to), &text.unit())),
-            ("difference", &text.write_signed(headline.to - headline.from)),
+            ("from", &text.value(one.from)),
+            ("to", &with_unit(&text.value(one.to), &text.unit())),
+            ("difference", &text.write_signed(one.to - one.from)),
             ("parts", &parts.join("; ")),
         ],
     )

@@ -259,11 +259,11 @@ const fn gap_key(gap: Gap) -> &'static str {
 
 /// Why a lever of this kind may have no effect; `None` if it always acts.
 pub fn inert_reason(why: Inert, lang: Lang) -> Option<String> {
-    let live = match why {
+    let effective_when = match why {
         Inert::NoFigures(gap) => return Some(filled(lang, "lever-inert-gap", &[("reason", &gap_reason(gap, lang))])),
-        Inert::Unless(live) => live,
+        Inert::Unless(when) => when,
     };
-    let key = match live {
+    let key = match effective_when {
         EffectiveWhen::Both => return None,
         EffectiveWhen::CapitalOnly => "lever-inert-capital-only",
         EffectiveWhen::IfLabourConstrained => "lever-inert-labour",
@@ -295,7 +295,7 @@ mod tests {
                 for text in [lever_word(spec.lever, lang), lever_group_name(spec.group, lang)] {
                     assert!(!text.starts_with("lever-") && !text.starts_with("group-"), "{text}");
                 }
-                if let Some(reason) = inert_reason(Inert::Unless(spec.live), lang) {
+                if let Some(reason) = inert_reason(Inert::Unless(spec.effective_when), lang) {
                     assert!(reason.contains(' '), "{}: {reason}", spec.id);
                 }
             }

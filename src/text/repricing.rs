@@ -12,8 +12,8 @@ use crate::scenario::{ListedFigure, Repricing};
 
 /// Decimals of price levels.
 const LEVEL: usize = 3;
-/// Decimals of per cent between a sum and its linked total.
-const GAP: usize = 2;
+/// Decimals of per cent: between a sum and its linked total, and of growth.
+const OF_PERCENT: usize = 2;
 
 /// The title over the answer.
 pub fn title_repricing(found: &Repricing, lang: Lang) -> String {
@@ -37,13 +37,13 @@ pub fn explain_repricing(found: &Repricing, growth: [f64; 2], study: &Study, lan
     told.push(filled(lang, "reprice-links", &[("from", &from), ("to", &to), ("links", &links)]));
     if !found.sums.is_empty() {
         let of_year = |sum: &crate::scenario::SumOfYear| {
-            let gap = numbers.signed_percent(sum.gap(), GAP);
+            let gap = numbers.signed_percent(sum.gap(), OF_PERCENT);
             filled(lang, "reprice-sum", &[("year", &numbers.year(sum.year)), ("gap", &gap)])
         };
         let gaps = found.sums.iter().map(of_year).collect::<Vec<_>>().join("; ");
         told.push(filled(lang, "reprice-sums", &[("from", &from), ("to", &to), ("gaps", &gaps)]));
     }
-    let [before, after] = growth.map(|growth| numbers.percent(growth, GAP));
+    let [before, after] = growth.map(|growth| numbers.percent(growth, OF_PERCENT));
     let end = numbers.year(study.horizon);
     told.push(if before == after {
         filled(lang, "reprice-growth-same", &[("end", &end), ("after", &after)])

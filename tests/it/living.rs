@@ -229,11 +229,11 @@ fn a_revision_an_assumption_and_a_new_target_each_have_their_part() {
     let expected =
         [StudyChange::Revised { line: "industry".to_owned() }, StudyChange::Assumed { quantity: Some(assumed) }];
     assert_eq!(moved.changes, expected);
-    for headline in &moved.headlines {
-        let sum: f64 = headline.parts.iter().sum();
-        assert!((sum - (headline.to - headline.from)).abs() < 1e-12 * headline.to.abs().max(1.0));
+    for one in &moved.metrics {
+        let sum: f64 = one.parts.iter().sum();
+        assert!((sum - (one.to - one.from)).abs() < 1e-12 * one.to.abs().max(1.0));
     }
-    assert!(moved.headlines[0].parts[0] < -0.1 && moved.headlines[0].parts[1] > 0.1, "{moved:?}");
+    assert!(moved.metrics[0].parts[0] < -0.1 && moved.metrics[0].parts[1] > 0.1, "{moved:?}");
     let nothing = what_moved(&study, &study, "trend").unwrap();
     assert!(nothing.changes.is_empty() && nothing.figures.is_empty());
 }
@@ -337,7 +337,7 @@ fn a_vintage_is_chosen_with_its_reason_and_what_it_moved_is_told() {
 
     let moved = what_moved(&study, &next, "trend").unwrap();
     assert_eq!(moved.changes, [StudyChange::Vintage]);
-    let grdp = &moved.headlines[0];
+    let grdp = &moved.metrics[0];
     assert!(grdp.to > grdp.from * 1.01 && (grdp.parts[0] - (grdp.to - grdp.from)).abs() < 1e-9, "{grdp:?}");
     let of_industry = moved.figures.iter().find(|one| one.figure.line == "industry").unwrap();
     assert!((of_industry.figure.value / of_industry.before.unwrap() - 1.02).abs() < 1e-12);

@@ -1,6 +1,6 @@
 //! Answer notes: the first sentence has the figures of the run, their doubt, and two pages hold all of it.
 
-use kichban::analysis::{Period, average_growth, headline_period};
+use kichban::analysis::{Period, average_growth, growth_period};
 use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, ExportedFile, export};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::export::ExportCase;
@@ -127,7 +127,7 @@ fn the_band_of_the_first_sentence_is_that_of_the_ensemble() {
 #[test]
 fn a_note_tells_growth_beside_its_target() {
     let study = built_in().unwrap();
-    let (Period { since, until }, target) = headline_period(&study);
+    let (Period { since, until }, target) = growth_period(&study);
     let target = &study.targets[target.unwrap()];
     let case = ExportCase::new(&study, "three-projects", study.closure).unwrap();
     let period = Period { since, until };

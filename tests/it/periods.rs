@@ -2,7 +2,7 @@
 
 use crate::resolved::resolve;
 use kichban::analysis::catch_up::{CatchUpSubject, needs};
-use kichban::analysis::{Period, actual_level, average_growth, headline_period};
+use kichban::analysis::{Period, actual_level, average_growth, growth_period};
 use kichban::app::view_models::{Picture, cards, targets_picture};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
@@ -27,7 +27,7 @@ fn the_target_of_2021_30_is_set_against_2021_30() {
     let end = run.value(Variable::Grdp, Line::Total, 2030).unwrap();
     let expected = libm::pow(end / 124.988, 0.1) - 1.0;
     assert!((expected - 0.05).abs() < 5e-4, "{expected}");
-    let (period, target) = headline_period(&study);
+    let (period, target) = growth_period(&study);
     assert_eq!(period, Period { since: 2021, until: 2030 });
     assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
     let landing = landings(&study, &[Some(&run)])
@@ -42,7 +42,7 @@ fn the_target_of_2021_30_is_set_against_2021_30() {
 fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
     let study = built_in().unwrap();
     let all: Vec<_> = needs(&study, None).into_iter().flatten().collect();
-    let (_, target) = headline_period(&study);
+    let (_, target) = growth_period(&study);
     let need = all.iter().find(|need| need.subject == CatchUpSubject::Grown { position: target.unwrap() }).unwrap();
     let expected = libm::pow(124.988 * 1.08_f64.powi(10) / need.from.1, 1.0 / 6.0) - 1.0;
     assert_eq!((need.quantity, need.from.0, need.to.0), (Quantity::Output, 2024, 2030));
@@ -71,7 +71,7 @@ fn card_table_and_report_tell_one_growth_under_one_name() {
 fn without_a_target_growth_starts_from_the_last_actual_year() {
     let mut study = built_in().unwrap();
     std::sync::Arc::make_mut(&mut study.targets).retain(|target| target.quantity != Quantity::OutputGrowth);
-    let (period, target) = headline_period(&study);
+    let (period, target) = growth_period(&study);
     assert_eq!((period, target), (Period { since: 2025, until: 2030 }, None));
     let run = projection(&study, "trend");
     let of = |year| run.value(Variable::Grdp, Line::Total, year).unwrap();

@@ -98,8 +98,8 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.01) };
     let probability = |window: &Window| {
         let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
-        let headline = found.headline.unwrap();
-        found.ensemble.chances[headline].proportion.unwrap().share()
+        let main_goal = found.main_goal.unwrap();
+        found.ensemble.chances[main_goal].proportion.unwrap().share()
     };
     let before = probability(&window);
     let state = window.state_mut();
@@ -416,7 +416,7 @@ fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_
     }
     // A crash that is likelier and deeper leaves fewer paths at the target; another target can be followed.
     let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
-    let goal = found.headline.unwrap();
+    let goal = found.main_goal.unwrap();
     for shift in found
         .shifts
         .iter()

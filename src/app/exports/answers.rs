@@ -3,7 +3,7 @@
 use super::distance::distance;
 use super::likelihood::{band, findings};
 use super::scene::ExportScene;
-use crate::analysis::{average_growth, headline_period};
+use crate::analysis::{average_growth, growth_period};
 use crate::app::export_sections::DocumentSection;
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
@@ -22,7 +22,7 @@ pub(super) fn answers_title(scene: &ExportScene<'_>) -> String {
 /// GRDP of the last year, how far it is from the reference of each case, its 80% band, and average growth.
 pub(super) fn answers_table(scene: &ExportScene<'_>) -> ReportTable {
     let lang = scene.lang();
-    let (years, _) = headline_period(scene.study);
+    let (years, _) = growth_period(scene.study);
     let years = period(years.since, years.until);
     let heads = [
         label(lang, "column-scenario"),
@@ -50,7 +50,7 @@ fn row(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> ReportRow {
     let found = distance(scene, case);
     let state = scene.state_with_ensemble(&case.id);
     let band = findings(&state).and_then(|found| band(scene, &found.ensemble));
-    let growth = average_growth(study, &case.projection, Line::Total, headline_period(study).0);
+    let growth = average_growth(study, &case.projection, Line::Total, growth_period(study).0);
     let difference = found.as_ref().map(|found| {
         format!("{} ({})", numbers.write_signed(found.gap(), 1), numbers.signed_percent(found.share(), 1))
     });

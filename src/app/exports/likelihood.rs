@@ -92,7 +92,7 @@ pub(super) fn tell_distance(
     }
 }
 
-/// Targets of the last year that chance decides: that of the headline first, then all together, then the others.
+/// Targets of the last year that chance decides: the main goal first, then all together, then the others.
 fn chances(scene: &ExportScene<'_>, found: &UncertaintyFindings) -> Vec<String> {
     let (lang, ensemble) = (scene.lang(), &found.ensemble);
     let single: Vec<(usize, Proportion)> =
@@ -105,7 +105,7 @@ fn chances(scene: &ExportScene<'_>, found: &UncertaintyFindings) -> Vec<String> 
     let mut points: Vec<(usize, String)> = Vec::new();
     for (at, proportion) in single {
         let Some(one) = ensemble.chances.get(at).filter(|one| Some(one.goal.year) == last) else { continue };
-        let rank = if found.headline == Some(at) { 0 } else { 2 };
+        let rank = if found.main_goal == Some(at) { 0 } else { 2 };
         points.extend(goal(scene, &one.goal).map(|name| (rank, written(name, proportion))));
     }
     let together = ensemble.together.iter().filter(|one| Some(one.year) == last);

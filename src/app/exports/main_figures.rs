@@ -1,7 +1,7 @@
 //! The main figures of the last year beside those of the reference and the targets.
 
 use super::scene::ExportScene;
-use crate::analysis::{average_growth, headline_period, stated_target, target};
+use crate::analysis::{average_growth, growth_period, stated_target, target};
 use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::export::ExportCase;
 use crate::export::report::{ReportRow, ReportTable};
@@ -133,10 +133,10 @@ fn level_figure(
     }
 }
 
-/// Average growth of GRDP over the period of headlines; its difference is in percentage points.
+/// Average growth of GRDP over the years of [`growth_period`]; its difference is in percentage points.
 fn growth_figure(scene: &ExportScene<'_>, (case, other): (&ExportCase<'_>, Option<&Projection>)) -> MainFigure {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
-    let (years, position) = headline_period(study);
+    let (years, position) = growth_period(study);
     let read = |run: &Projection| average_growth(study, run, Line::Total, years);
     let (own, reference) = (read(&case.projection), other.and_then(read));
     let unit = unit_at_prices(Unit::PercentPerYear, PriceBasis::Constant, study.price_base_year, lang);

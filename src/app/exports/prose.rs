@@ -4,7 +4,7 @@ use super::distance::{GrdpDistance, direction, distance};
 use super::likelihood::{band, findings};
 use super::main_figures::largest_difference;
 use super::scene::ExportScene;
-use crate::analysis::{average_growth, gap, headline_period, target};
+use crate::analysis::{average_growth, gap, growth_period, target};
 use crate::app::export_sections::DocumentSection;
 use crate::app::state::AppState;
 use crate::engine::{Line, TOTAL_LINE, Variable};
@@ -81,10 +81,10 @@ fn tell_difference(scene: &ExportScene<'_>, case: &ExportCase<'_>, found: &GrdpD
     Some(filled(scene.lang(), "answer-note-differs", &values))
 }
 
-/// Average growth of GRDP over the period of headlines, and how far it is from its target where there is one.
+/// Average growth of GRDP over the years of [`growth_period`], and how far it is from its target where there is one.
 fn tell_growth(scene: &ExportScene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
-    let (years, position) = headline_period(study);
+    let (years, position) = growth_period(study);
     let growth = average_growth(study, &case.projection, Line::Total, years)?;
     let figure = position.and_then(|position| study.targets.get(position));
     let wanted =

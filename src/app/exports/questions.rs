@@ -176,13 +176,13 @@ fn of_case(scene: &ExportScene<'_>, cases: &[&ExportCase<'_>], told: &str) -> St
     filled(scene.lang(), "report-bands-of-case", &[("name", &names.join("; ")), ("note", told)])
 }
 
-/// Which inputs of the simulation move the chance of the headline target of a case, and why others do not.
+/// Which inputs of the simulation move the chance of the main goal of a case, and why others do not.
 fn input_shifts(scene: &ExportScene<'_>, state: &AppState, counter: &mut Counter) -> Vec<ReportBlock> {
     let lang = scene.lang();
     // A case without an ensemble is told elsewhere, with the reason.
     let Some(answer) = state.uncertainty.answer.as_ref() else { return Vec::new() };
     let Ok(found) = &answer.found else { return Vec::new() };
-    let goal = found.headline.and_then(|position| Some((position, found.ensemble.chances.get(position)?)));
+    let goal = found.main_goal.and_then(|position| Some((position, found.ensemble.chances.get(position)?)));
     let Some((position, chance)) = goal else { return Vec::new() };
     let Some((shifts, refused)) = shifts_now(state, &answer.question, found) else { return Vec::new() };
     let table = input_shifts_table(&shifts, (position, chance.proportion), lang);

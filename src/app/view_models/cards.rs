@@ -1,7 +1,7 @@
-//! The six headline cards: level, gap to target, gap to the pinned case.
+//! The six cards of the overview: level, gap to target, gap to the pinned case.
 
 use super::context::Picture;
-use crate::analysis::{Period, Target, actual_level, average_growth, gap, headline_period, stated_target, target};
+use crate::analysis::{Period, Target, actual_level, average_growth, gap, growth_period, stated_target, target};
 use crate::engine::{Line, TOTAL_LINE, Variable};
 use crate::scenario::figure::Figure;
 use crate::text::words::{filled, label, period, with_year};
@@ -62,7 +62,7 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
     let subjects = subjects(picture);
     let subject = subjects.get(position)?;
     if subject.period.is_some() {
-        let (_, target) = headline_period(study);
+        let (_, target) = growth_period(study);
         return target.and_then(|position| Some((position, study.targets.get(position)?)));
     }
     stated_target(study, subject.variable, &subject.line, study.horizon)
@@ -95,7 +95,7 @@ fn of_province(picture: &Picture<'_>) -> [CardVariable; 3] {
     let (lang, year) = (picture.lang, picture.state.study.horizon);
     let word = |key| label(lang, key);
     let of_total = |variable, label, unit| subject(variable, TOTAL_LINE, label, unit);
-    let (growth, _) = headline_period(&picture.state.study);
+    let (growth, _) = growth_period(&picture.state.study);
     let grown = filled(lang, "card-growth", &[("period", &period(growth.since, growth.until))]);
     let in_dong = [word("unit-trillion-vnd"), card_prices(picture)];
     let per_year = [word("unit-percent"), word("unit-card-a-year")];
@@ -156,7 +156,7 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
     let scale = shown_size(subject.variable);
     let value = value_of(picture, case, subject).map(|value| value * scale);
     // A target of growth over another period says nothing about this one.
-    let is_same_period = subject.period.is_none() || headline_period(study).1.is_some();
+    let is_same_period = subject.period.is_none() || growth_period(study).1.is_some();
     let wanted = target(study, subject.variable, &subject.line, study.horizon).filter(|_| is_same_period);
     let pinned =
         (study.pinned != case).then(|| value_of(picture, &study.pinned, subject)).flatten().map(|value| value * scale);

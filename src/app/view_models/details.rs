@@ -1,4 +1,4 @@
-//! What the details panel says of the thing that was pointed at last: a case, an assumption or a headline card.
+//! What the details panel says of the thing that was pointed at last: a case, an assumption or a card of the overview.
 
 use super::cards::{card_at, card_target, is_implied};
 use super::compare::written_setting_of;

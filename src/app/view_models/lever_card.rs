@@ -1,9 +1,9 @@
-//! What the pointer finds on a lever: definition, unit, default and its source, ranges, effect on the headline.
+//! What the pointer finds on a lever: definition, unit, default and its source, ranges, effect on GRDP.
 
 use super::context::Picture;
 use super::rows::LeverRow;
 use crate::analysis::AnalysisError;
-use crate::app::{HeadlineChange, HeadlineEffect, HeadlineEffects};
+use crate::app::{GrdpChange, GrdpEffect, GrdpEffects};
 use crate::engine::Variable;
 use crate::quantity::Unit;
 use crate::scenario::lever::{Kind, LeverSpec};
@@ -30,7 +30,7 @@ pub struct LeverCard {
     pub lines: Vec<(&'static str, String)>,
     /// The quoted words behind the default.
     pub quote: Option<String>,
-    /// What one step up and one step down do to the headline; `None` where there is no step.
+    /// What one step up and one step down do to GRDP; `None` where there is no step.
     pub effect: Option<Vec<String>>,
 }
 
@@ -85,16 +85,16 @@ fn source_text(origin: &OriginText) -> String {
     if origin.source.is_empty() { origin.status.clone() } else { format!("{}: {}", origin.status, origin.source) }
 }
 
-/// What levers of the selected case add to the headline; `None` where the case does not run, which it says itself.
-fn ask_effects(picture: &Picture<'_>, keys: &[LeverKey]) -> Option<Result<Arc<HeadlineEffects>, AnalysisError>> {
+/// What levers of the selected case add to GRDP; `None` where the case does not run, which it says itself.
+fn ask_effects(picture: &Picture<'_>, keys: &[LeverKey]) -> Option<Result<Arc<GrdpEffects>, AnalysisError>> {
     let state = picture.state;
     let case = &state.workspace.selected;
     let asked = state.derived.prepared_case(case).zip(state.derived.projection(case).map(AsRef::as_ref))?;
     Some(state.answers.effects(&state.study, asked, keys))
 }
 
-/// What a lever of the selected case adds to the headline; `None` for shares, and where the case does not run.
-fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Result<Option<HeadlineEffect>, AnalysisError> {
+/// What a lever of the selected case adds to GRDP; `None` for shares, and where the case does not run.
+fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Result<Option<GrdpEffect>, AnalysisError> {
     let known = ask_effects(picture, std::slice::from_ref(key)).transpose()?;
     Ok(known.and_then(|known| known.of_lever(key)))
 }
@@ -108,7 +108,7 @@ pub(super) fn find_effects(picture: &Picture<'_>, keys: &[LeverKey]) {
 /// Below this part of GRDP or of a growth rate an effect is rounding.
 const DUST: f64 = 1e-9;
 
-fn adds_nothing(change: HeadlineChange) -> bool {
+fn adds_nothing(change: GrdpChange) -> bool {
     change.grdp.abs() < DUST && change.growth.is_none_or(|growth| growth.abs() < DUST)
 }
 
@@ -142,7 +142,7 @@ fn step_decimals(spec: &LeverSpec, step: f64) -> usize {
 }
 
 /// A change of GRDP, and of average growth where that is known; a slope is marked as what it is about.
-fn change_text(picture: &Picture<'_>, (change, is_slope): (HeadlineChange, bool)) -> String {
+fn change_text(picture: &Picture<'_>, (change, is_slope): (GrdpChange, bool)) -> String {
     let year = picture.numbers.year(picture.state.study.horizon);
     let written = |value: f64| {
         let text = picture.numbers.write_signed(value, EFFECT_DECIMALS);
@@ -165,7 +165,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
         Ok(known) => known?,
         Err(error) => return told(error),
     };
-    let sides: Vec<HeadlineChange> = known.up.into_iter().chain(known.down).collect();
+    let sides: Vec<GrdpChange> = known.up.into_iter().chain(known.down).collect();
     if !sides.is_empty() && sides.iter().all(|change| adds_nothing(*change)) {
         let state = picture.state;
         let case = state.derived.prepared_case(&state.workspace.selected)?;
@@ -179,7 +179,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
     let switch = row.spec.kind == Kind::Switch;
     let keys =
         if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
-    let line = |(key, change): (&'static str, Option<HeadlineChange>)| {
+    let line = |(key, change): (&'static str, Option<GrdpChange>)| {
         let change = change_text(picture, (change?, known.is_slope));
         Some(filled(picture.lang, key, &[("step", &step), ("unit", &row.unit), ("change", &change)]))
     };

@@ -56,9 +56,9 @@ pub struct MatrixRow {
 /// A value.
 #[derive(Debug, Clone)]
 pub struct MatrixCell {
-    /// Headline in the shown unit.
+    /// Value of the last year in the shown unit.
     pub value: f64,
-    /// The headline, written.
+    /// That value, written.
     pub text: String,
     /// Whether the case itself sets it.
     pub changed: bool,

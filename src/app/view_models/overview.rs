@@ -22,7 +22,7 @@ use crate::theme::PartRole;
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
 pub struct Overview {
-    /// Headline cards.
+    /// Cards.
     pub cards: Vec<CardText>,
     /// Output by line.
     pub output: LineChart,

@@ -66,7 +66,7 @@ pub struct LeverRow {
     pub origin: OriginText,
     /// To what the value is added, and what comes of it; `None` for a lever whose value is not added to another figure.
     pub added_to: Option<String>,
-    /// What one step adds to the headline, in one short line; `None` for shares, and if the effect is 0.
+    /// What one step adds to GRDP, in one short line; `None` for shares, and if the effect is 0.
     pub effect: Option<String>,
     /// Why it does not move output at present.
     pub inert: Option<InertRow>,
@@ -196,7 +196,7 @@ impl<'a> RowReader<'a> {
             return None;
         }
         let horizon = self.baseline.inputs.horizon;
-        let headline = |settings: &Settings| {
+        let last_year_value = |settings: &Settings| {
             let last = default.last().copied().unwrap_or(0.0);
             let set = effective_setting(self.study, self.baseline, settings, key);
             set.and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last)
@@ -210,9 +210,9 @@ impl<'a> RowReader<'a> {
             name: lever_name(key, self.study, lang),
             unit: lever_unit_short(spec, lang),
             definition: lever_definition(key.lever, self.study, lang),
-            value: tidy(spec, headline(&self.merged)),
+            value: tidy(spec, last_year_value(&self.merged)),
             shares,
-            parent: tidy(spec, headline(&self.inherited)),
+            parent: tidy(spec, last_year_value(&self.inherited)),
             default: tidy(spec, default.last().copied().unwrap_or(0.0)),
             changed: self.own.get(key).is_some(),
             form: ValueForm::from_setting(set.as_deref()),

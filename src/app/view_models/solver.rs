@@ -237,7 +237,7 @@ fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
     wished.or_else(planned).or_else(now).unwrap_or(0.0)
 }
 
-/// Levers as chosen; otherwise growth, investment and labour of the headline's sector, as far as there are figures of them.
+/// Levers as chosen; otherwise growth, investment and labour of the headline line, as far as there are figures of them.
 fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
     let study = &picture.state.study;
     let known = lever_keys(study);

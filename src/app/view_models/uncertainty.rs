@@ -70,7 +70,7 @@ pub struct UncertaintyPage {
     pub distribution: Option<DistributionChart>,
     /// Years whose distribution can be shown, each with its name.
     pub years: Vec<(Year, String)>,
-    /// Probabilities, the headline target first.
+    /// Probabilities, the main goal first.
     pub chances: Vec<ChanceRow>,
     /// Targets that no random input moves, with the reason.
     pub fixed: Option<String>,
@@ -183,7 +183,7 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
 fn chosen_goal(picture: &Picture<'_>, found: &UncertaintyFindings) -> Option<usize> {
     let asked = picture.state.workspace.uncertainty.target;
     let is_asked = |chance: &TargetChance| asked == Some(chance.goal.target) && chance.proportion.is_some();
-    found.ensemble.chances.iter().position(is_asked).or(found.headline)
+    found.ensemble.chances.iter().position(is_asked).or(found.main_goal)
 }
 
 /// What each input of the simulation does to the probability that is followed.
@@ -336,28 +336,33 @@ fn chance_row(picture: &Picture<'_>, name: String, proportion: Proportion, is_ma
     }
 }
 
-/// The headline target with its dots, all of its vintage together, then the others, the last year first.
+/// The main goal with its dots, all of its vintage together, then the others, the last year first.
 fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow> {
     let ensemble = &found.ensemble;
     let study = &picture.state.study;
     let vintage = |chance: &TargetChance| study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
     let name = |chance: &TargetChance| goal_title(picture, chance);
-    let headline = found.headline.and_then(|position| ensemble.chances.get(position));
+    let main_goal = found.main_goal.and_then(|position| ensemble.chances.get(position));
     let mut rows = Vec::new();
-    if let Some((chance, proportion)) = headline.and_then(|chance| Some((chance, chance.proportion?))) {
+    if let Some((chance, proportion)) = main_goal.and_then(|chance| Some((chance, chance.proportion?))) {
         rows.push(chance_row(picture, name(chance), proportion, true));
         let own = |together: &&crate::analysis::ensemble::TogetherChance| together.vintage == vintage(chance);
         let together = ensemble.together.iter().find(own);
         rows.extend(together.map(|one| chance_row(picture, together_name(one, picture.lang), one.proportion, true)));
     }
-    let mut others: Vec<&TargetChance> =
-        ensemble.chances.iter().enumerate().filter(|(at, _)| Some(*at) != found.headline).map(|(_, one)| one).collect();
+    let mut others: Vec<&TargetChance> = ensemble
+        .chances
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != found.main_goal)
+        .map(|(_, one)| one)
+        .collect();
     others.sort_by_key(|chance| -chance.goal.year);
     for chance in others {
         rows.extend(chance.proportion.map(|proportion| chance_row(picture, name(chance), proportion, false)));
     }
-    let headline_vintage = headline.map(vintage);
-    for one in ensemble.together.iter().filter(|one| Some(one.vintage.as_str()) != headline_vintage) {
+    let main_vintage = main_goal.map(vintage);
+    for one in ensemble.together.iter().filter(|one| Some(one.vintage.as_str()) != main_vintage) {
         rows.push(chance_row(picture, together_name(one, picture.lang), one.proportion, false));
     }
     rows

@@ -42,7 +42,7 @@ pub struct QuestionsState {
     pub goal: Option<f64>,
     /// Goals that are to be reached at the same time.
     pub further: Vec<FurtherGoal>,
-    /// Levers that may move; `None` are those that the study's headline suggests.
+    /// Levers that may move; `None` are those that the study's headline line suggests.
     pub levers: Option<Vec<Moved>>,
     /// How productivity growth is divided.
     pub shift: ShiftShareMethod,

@@ -40,7 +40,7 @@ pub struct UncertaintyState {
     pub paths: usize,
     /// The year whose distribution is shown; `None` is the last one.
     pub year: Option<Year>,
-    /// The target whose probability is followed, by its position in the study; `None` is the headline one.
+    /// The target whose probability is followed, by its position in the study; `None` is the main goal.
     pub target: Option<usize>,
 }
 

@@ -7,7 +7,7 @@ use crate::chart::model::LineChart;
 use crate::chart::scene::{Area, Ink, Sketch, Stroke};
 
 /// From the plot to a label that stands beside its line.
-const GAP: f32 = 9.0;
+const SPACING: f32 = 9.0;
 /// Further to the right where labels have leaders; more where many groups make them long and steep.
 const LEADER_ROOM: (f32, f32) = (5.0, 14.0);
 /// Width of a leader, where it begins beside the plot, and how far before its label it ends.
@@ -24,7 +24,7 @@ fn leader_room(chart: &LineChart) -> f32 {
 pub(super) fn room_of(sketch: &Sketch<'_>, chart: &LineChart, with_names: bool) -> f32 {
     let ink = sketch.look.theme.ink;
     let width = |value: &str, name: &str| {
-        sketch.width_of_pieces(&[(value, Ink::bold(LABEL, ink)), (name, Ink::plain(LABEL, ink))]) + GAP
+        sketch.width_of_pieces(&[(value, Ink::bold(LABEL, ink)), (name, Ink::plain(LABEL, ink))]) + SPACING
     };
     let labels = possible_labels(chart, sketch.look.joined);
     let band = chart.band.iter().map(|band| (band.value_text.clone(), band.label.clone()));
@@ -70,7 +70,7 @@ fn add_heading(
     (heading, y): (&str, f32),
     (labels, aside): (&[EndLabel], f32),
 ) -> Area {
-    let left = plot.area.right + GAP;
+    let left = plot.area.right + SPACING;
     let room = plot.whole.right - left;
     let pieces = [(heading, Ink::bold(LABEL, sketch.look.theme.ink))];
     // One that fills the margin begins before its labels, unless a leader passes there.
@@ -82,7 +82,7 @@ fn add_heading(
 /// Whether the leader of a label runs through the place before a text on a height.
 fn passes(label: &EndLabel, aside: f32, y: f32) -> bool {
     // From where texts begin that are not set aside, to the end of the leader.
-    let share = (GAP - LEADER.1) / (GAP + aside - LEADER.2 - LEADER.1).max(1.0);
+    let share = (SPACING - LEADER.1) / (SPACING + aside - LEADER.2 - LEADER.1).max(1.0);
     let from = label.anchor + (label.y - label.anchor) * share;
     let (top, bottom) = (from.min(label.y), from.max(label.y));
     label.needs_leader() && top < y + LABEL / 2.0 && bottom > y - LABEL / 2.0
@@ -95,7 +95,7 @@ fn add_label(sketch: &mut Sketch<'_>, plot: &Plot<'_>, label: &EndLabel, aside: 
         LabelInk::Line(color) => (color, color, color),
         LabelInk::Neutral => (theme.ink, theme.ink3, theme.axis),
     };
-    let left = plot.area.right + GAP + aside;
+    let left = plot.area.right + SPACING + aside;
     if label.needs_leader() {
         let stroke = Stroke { width: LEADER.0, color: leader, dash: &[] };
         let ends = vec![[plot.area.right + LEADER.1, label.anchor], [left - LEADER.2, label.y]];

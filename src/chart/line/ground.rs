@@ -6,7 +6,7 @@ use crate::chart::scale::year_ticks;
 use crate::chart::scene::{Anchor, Area, Ink, Shape, Sketch};
 
 /// From the plot to the numbers of its vertical axis.
-const NUMBER_GAP: f32 = 6.0;
+const NUMBER_SPACING: f32 = 6.0;
 /// Part of a year that a bar takes to each side, and its least and greatest reach in px.
 const BAR: (f64, f32, f32) = (0.29, 1.0, 16.0);
 /// From the end of a bar to the middle of its value, over it and below it.
@@ -53,7 +53,7 @@ fn add_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
         if plot.chart.missing.is_none() {
             let text = (sketch.look.format)(value, ticks.decimals);
             let ink = Ink::plain(SMALL, theme.ink3);
-            sketch.text_on_middle([plot.area.left - NUMBER_GAP, y], Anchor::End, ink, &text);
+            sketch.text_on_middle([plot.area.left - NUMBER_SPACING, y], Anchor::End, ink, &text);
         }
     }
 }

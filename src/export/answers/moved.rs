@@ -10,7 +10,7 @@ use crate::text::{FigureText, change_id, study_change_name};
 /// Decimals of parts beyond those of the figure itself.
 const FINER: usize = 1;
 
-/// Each headline before and after, and the part of each change in the difference; the whole difference last.
+/// Each figure that is compared, before and after, and the part of each change in the difference; the whole difference last.
 pub fn moved_table(study: &Study, moved: &StudyMoves, lang: Lang) -> Table {
     let heads = [
         Head::new("figure").with_heading("column-variable"),
@@ -22,21 +22,21 @@ pub fn moved_table(study: &Study, moved: &StudyMoves, lang: Lang) -> Table {
         Head::new("part"),
     ];
     let mut table = Table::with_heads(&heads, lang);
-    for headline in &moved.headlines {
-        let (metric, text) = (headline.metric, FigureText::new(study, headline.metric, lang));
+    for one in &moved.metrics {
+        let (metric, text) = (one.metric, FigureText::new(study, one.metric, lang));
         let number = |value: f64, finer: usize| Cell::number(Some(text.to_shown(value)), text.decimals() + finer);
-        let changes = moved.changes.iter().zip(&headline.parts);
+        let changes = moved.changes.iter().zip(&one.parts);
         let parts = changes
             .map(|(change, part)| (Cell::with_name(change_id(change), study_change_name(change, study, lang)), *part));
         let whole = Cell::with_name("total".to_owned(), label(lang, "why-growth-total"));
-        for (change, part) in parts.chain([(whole, headline.to - headline.from)]) {
+        for (change, part) in parts.chain([(whole, one.to - one.from)]) {
             let figure = format!("{}/{}", metric.variable.id(), line_id(study, metric.line));
             table.rows.push(vec![
                 Cell::with_name(figure, text.name()),
                 Cell::Year(metric.year),
                 Cell::text(text.unit()),
-                number(headline.from, 0),
-                number(headline.to, 0),
+                number(one.from, 0),
+                number(one.to, 0),
                 change,
                 number(part, FINER),
             ]);

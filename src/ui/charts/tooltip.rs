@@ -19,11 +19,11 @@ use super::scene::paint_scene;
 const PADDING: f32 = 9.0;
 const ROW: f32 = 15.0;
 const SWATCH: f32 = 21.0;
-const GAP: f32 = 9.0;
+const SPACING: f32 = 9.0;
 /// From the marked year's line to the box.
 const ASIDE: f32 = 4.0;
 
-/// How far the box may reach over the chart's left edge: half the gap between charts.
+/// How far the box may reach over the chart's left edge: half the spacing between charts.
 const BEYOND: f32 = 14.0;
 
 /// How much a row tells.
@@ -191,7 +191,7 @@ struct Columns {
 impl Columns {
     fn measure(rows: &[Row]) -> Self {
         let widest = |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
-        let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP);
+        let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + SPACING);
         Self {
             name: widest(&|row| row.name.size().x),
             value: widest(&|row| row.value.size().x).max(34.0),
@@ -201,7 +201,7 @@ impl Columns {
     }
 
     fn width(&self, title: &Galley) -> f32 {
-        let table = SWATCH + 8.0 + self.name + GAP + self.value + self.difference + self.per_cent;
+        let table = SWATCH + 8.0 + self.name + SPACING + self.value + self.difference + self.per_cent;
         (table.max(title.size().x) + PADDING * 2.0).ceil()
     }
 }
@@ -250,7 +250,7 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
     }
     let mut x = at.x + SWATCH + 8.0;
     paint::on_baseline(painter, row.name, pos2(x, at.y), TextSide::Start);
-    x += columns.name + GAP + columns.value;
+    x += columns.name + SPACING + columns.value;
     paint::on_baseline(painter, row.value, pos2(x, at.y), TextSide::End);
     x += columns.difference;
     if let Some(difference) = row.difference {

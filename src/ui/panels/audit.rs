@@ -20,7 +20,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::empty::empty_view;
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{
-    GAP, GridColumn, ROW, cells, choice_row, choice_row_of, heading_row, paint_cell, section, view_title,
+    GridColumn, ROW, SPACING, cells, choice_row, choice_row_of, heading_row, paint_cell, section, view_title,
 };
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Galley, Id, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -174,13 +174,13 @@ fn has_stated(columns: &[GridColumn]) -> bool {
 
 fn columns(ui: &Ui, audit: &AuditPicture, width: f32) -> Vec<GridColumn> {
     let texts = audit.groups.iter().flat_map(|group| &group.rows).map(|row| text_width(ui, &row.stated));
-    let widest = texts.fold(0.0, f32::max).ceil() + GAP;
+    let widest = texts.fold(0.0, f32::max).ceil() + SPACING;
     let fixed = [
         GridColumn::text(24.0),
         GridColumn::text(68.0),
         GridColumn::numeric(72.0),
         GridColumn::numeric(widest.clamp(LEAST_STATED, WIDEST_STATED)),
-        GridColumn::numeric(84.0 + GAP),
+        GridColumn::numeric(84.0 + SPACING),
     ];
     let taken: f32 = fixed.iter().map(|column| column.width).sum();
     let [icon, code, computed, stated, gap] = fixed;
@@ -197,7 +197,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
     let verdict = crate::text::verdict_name(row.verdict, view.lang());
     let spoken = [&verdict, &row.code, &row.title, &row.unit, &row.computed, &row.stated, &row.gap];
     let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let name = finding_name(ui, row, columns.get(2).map_or(0.0, |column| column.width - GAP));
+    let name = finding_name(ui, row, columns.get(2).map_or(0.0, |column| column.width - SPACING));
     let height = (name.size().y + 10.0).max(ROW);
     let response = choice_row_of(ui, vec2(width, height), row.chosen, &spoken.join(", "));
     if response.clicked() {

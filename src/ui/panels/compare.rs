@@ -15,9 +15,9 @@ use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, ComboBox, Id, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Space between the two columns.
-const COLUMN_GAP: f32 = 28.0;
+const COLUMN_SPACING: f32 = 28.0;
 /// Space between charts.
-const ROW_GAP: f32 = 12.0;
+const ROW_SPACING: f32 = 12.0;
 /// Narrower than this, everything stands in one column.
 const TWO_COLUMNS: f32 = 860.0;
 /// Charts are not drawn lower than this; the view scrolls instead.
@@ -47,20 +47,20 @@ pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
         if !two {
             ui.set_max_width(room.x);
             charts_ui(ui, view, (commands, link), &content, room);
-            ui.add_space(ROW_GAP);
+            ui.add_space(ROW_SPACING);
             tables_ui(ui, view, commands, (&content, room.y));
             inputs_ui(ui, view, &content);
             return;
         }
-        let width = ((room.x - COLUMN_GAP) / 2.0).floor();
+        let width = ((room.x - COLUMN_SPACING) / 2.0).floor();
         let top = ui.cursor().min;
         let place = |x: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, room.y));
         let left = column(ui, place(top.x), |ui| {
             charts_ui(ui, view, (commands, link), &content, vec2(width, room.y));
-            ui.add_space(ROW_GAP);
+            ui.add_space(ROW_SPACING);
             inputs_ui(ui, view, &content);
         });
-        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| {
+        let right = column(ui, place(top.x + width + COLUMN_SPACING), |ui| {
             tables_ui(ui, view, commands, (&content, room.y));
         });
         ui.allocate_rect(left.union(right), egui::Sense::hover());
@@ -194,7 +194,7 @@ fn charts_ui(
     let numbers = view.picture.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
-    let free = room.y - ROW_GAP;
+    let free = room.y - ROW_SPACING;
     let heights = [(free * FIRST).max(LOWEST[0]), (free * (1.0 - FIRST)).max(LOWEST[1])];
     if content.layout == Arrangement::Overlay {
         one_ui(ui, &look, &content.overlay, (commands, link), vec2(room.x, heights[0]));
@@ -204,7 +204,7 @@ fn charts_ui(
         let look = PlotLook { words: &words, ..look };
         multiples_ui(ui, &look, &content.multiples, (commands, link), vec2(room.x, heights[0]));
     }
-    ui.add_space(ROW_GAP);
+    ui.add_space(ROW_SPACING);
     let top = ui.cursor().min;
     one_ui(ui, &look, &content.difference, (commands, link), vec2(room.x, heights[1]));
     if let Some(in_percent) = content.in_percent {
@@ -250,19 +250,19 @@ fn multiples_ui(
     (commands, link): (&mut Commands, &mut ChartLink),
     size: Vec2,
 ) {
-    let gap = 16.0;
-    let fitting = |count: usize| style::on_screen(count as f64) * (PANEL.x + gap) - gap <= size.x;
+    let spacing = 16.0;
+    let fitting = |count: usize| style::on_screen(count as f64) * (PANEL.x + spacing) - spacing <= size.x;
     let in_row = (1..=4).rev().find(|count| fitting(*count)).unwrap_or(1).min(charts.len().max(1));
     let columns = style::on_screen(in_row as f64);
-    let width = ((size.x + gap) / columns - gap).floor();
+    let width = ((size.x + spacing) / columns - spacing).floor();
     let rows = style::on_screen(charts.len().div_ceil(in_row) as f64);
-    let height = ((size.y + ROW_GAP) / rows.max(1.0) - ROW_GAP).max(PANEL.y);
+    let height = ((size.y + ROW_SPACING) / rows.max(1.0) - ROW_SPACING).max(PANEL.y);
     for (position, row) in charts.chunks(in_row).enumerate() {
         if position > 0 {
-            ui.add_space(ROW_GAP);
+            ui.add_space(ROW_SPACING);
         }
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
+            ui.spacing_mut().item_spacing.x = spacing;
             for chart in row {
                 one_ui(ui, look, chart, (commands, link), vec2(width, height));
             }
@@ -282,7 +282,7 @@ struct TableHeights {
 fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (content, room): (&Compare, f32)) {
     let place = Id::unique("heights of the tables of Compare");
     let mut heights = ui.data(|data| data.get_temp::<TableHeights>(place)).unwrap_or_default();
-    let why_first = heights.results + heights.why + 2.0 * ROW_GAP > room && heights.why < room;
+    let why_first = heights.results + heights.why + 2.0 * ROW_SPACING > room && heights.why < room;
     let (variable, line) = &content.drawn;
     for is_why in [why_first, !why_first] {
         let top = ui.cursor().top();
@@ -295,12 +295,12 @@ fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (cont
             }
             heights.results = ui.cursor().top() - top;
         }
-        ui.add_space(ROW_GAP);
+        ui.add_space(ROW_SPACING);
     }
     ui.data_mut(|data| data.insert_temp(place, heights));
 }
 
 fn inputs_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Compare) {
     inputs_table(ui, view, &content.inputs);
-    ui.add_space(ROW_GAP);
+    ui.add_space(ROW_SPACING);
 }

@@ -11,7 +11,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, view_title};
+use crate::ui::widgets::table::{GridColumn, ROW, SPACING, cells, choice_row, heading_row, paint_cell, view_title};
 use crate::ui::widgets::toggle::toggle;
 use egui::style::ScrollAnimation;
 use egui::{Align, ComboBox, Id, Layout, Rect, TextEdit, Ui, UiBuilder, pos2, vec2};
@@ -199,7 +199,7 @@ fn columns(width: f32, wanted: &[(Field, f32)]) -> Vec<(Field, GridColumn)> {
     chosen.insert(1, (Field::Quantity, GridColumn::text(LEAST_QUANTITY)));
     widen(&mut chosen, width, wanted);
     if let Some((_, last)) = chosen.last_mut() {
-        last.width += GAP;
+        last.width += SPACING;
     }
     chosen
 }
@@ -207,7 +207,7 @@ fn columns(width: f32, wanted: &[(Field, f32)]) -> Vec<(Field, GridColumn)> {
 /// Gives what is left over to columns of words: first what their widest texts need, then the rest in equal parts.
 fn widen(columns: &mut [(Field, GridColumn)], width: f32, wanted: &[(Field, f32)]) {
     let taken: f32 = columns.iter().map(|(_, column)| column.width).sum();
-    let mut left = (width - GAP - taken).max(0.0);
+    let mut left = (width - SPACING - taken).max(0.0);
     for (field, needed) in [(Field::Quantity, OWN_QUANTITY)].iter().chain(wanted) {
         if let Some((_, column)) = columns.iter_mut().find(|(own, _)| own == field) {
             let more = (needed - column.width).clamp(0.0, left);
@@ -227,7 +227,7 @@ fn widest(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Vec<(Field,
     let step = table.places.len().div_ceil(SAMPLE).max(1);
     let rows: Vec<DataRow> = table.places.iter().step_by(step).map(|place| data_row(&view.picture, place)).collect();
     let ink = view.theme().ink;
-    let wide = |text: &str| style::one_line(ui, text, style::body(), ink, f32::INFINITY).size().x.ceil() + GAP;
+    let wide = |text: &str| style::one_line(ui, text, style::body(), ink, f32::INFINITY).size().x.ceil() + SPACING;
     let of = |field: Field| {
         let texts = rows.iter().filter_map(|row| words_of(row, field));
         (field, texts.map(|text| wide(text)).fold(0.0, f32::max))

@@ -6,7 +6,7 @@ use crate::app::workspace::questions::QuestionsChange;
 use crate::app::{Command, WindowCommand};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::table::{GAP as TABLE_GAP, GridColumn, cells, paint_cell, section};
+use crate::ui::widgets::table::{GridColumn, SPACING as TABLE_SPACING, cells, paint_cell, section};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, ComboBox, Galley, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ const ROW: f32 = 24.0;
 /// A column of numbers is at least this wide.
 const NUMBER: f32 = 64.0;
 /// Space between the two accounts.
-const GAP: f32 = 28.0;
+const SPACING: f32 = 28.0;
 /// Narrower than this, one stands below the other.
 const TWO: f32 = 860.0;
 
@@ -26,7 +26,7 @@ pub fn growth_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     // The bar of the scroll area floats over the right edge.
     let room = ui.available_width();
     let wide = room >= TWO;
-    let width = if wide { ((room - GAP) * 0.6).floor() } else { room };
+    let width = if wide { ((room - SPACING) * 0.6).floor() } else { room };
     let top = ui.cursor().min;
     let place = |x: f32, width: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
     if !wide {
@@ -38,7 +38,7 @@ pub fn growth_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         return;
     }
     let left = column(ui, place(top.x, width), |ui| account_ui(ui, view, &page.growth));
-    let right = column(ui, place(top.x + width + GAP, room - width - GAP), |ui| {
+    let right = column(ui, place(top.x + width + SPACING, room - width - SPACING), |ui| {
         account_ui(ui, view, &page.shift);
         ui.add_space(4.0);
         method_ui(ui, view, commands, (&page.methods, page.method));
@@ -95,7 +95,7 @@ fn measure_width(ui: &Ui, text: &str) -> f32 {
 
 /// The place of a text in its column; the last column ends with the table.
 fn place(cell: Rect, column: GridColumn) -> Rect {
-    if column.align == Align::Max { cell.translate(vec2(TABLE_GAP, 0.0)) } else { cell }
+    if column.align == Align::Max { cell.translate(vec2(TABLE_SPACING, 0.0)) } else { cell }
 }
 
 /// Headings in as many lines as they need.
@@ -108,7 +108,7 @@ fn heads_ui(ui: &mut Ui, view: &ViewContext<'_>, columns: &[GridColumn], texts: 
         .map(|(text, column)| {
             let format = TextFormat::simple(style::small(), style::color(theme.ink3));
             let mut job = LayoutJob::single_section((*text).to_owned(), format);
-            job.wrap.max_width = column.width - TABLE_GAP;
+            job.wrap.max_width = column.width - TABLE_SPACING;
             job.halign = Align::RIGHT;
             ui.painter().layout_job(job)
         })

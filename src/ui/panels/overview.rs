@@ -17,11 +17,11 @@ use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
 /// Space between the two columns of charts.
-const COLUMN_GAP: f32 = 28.0;
+const COLUMN_SPACING: f32 = 28.0;
 /// Space between the two rows of charts.
-const ROW_GAP: f32 = 12.0;
+const ROW_SPACING: f32 = 12.0;
 /// Space between the last chart and the strip of shares under it.
-const STRIP_GAP: f32 = 4.0;
+const STRIP_SPACING: f32 = 4.0;
 /// Below this height cards lose their bar.
 const LOW: f32 = 640.0;
 /// A chart is not drawn lower than this; the view scrolls instead.
@@ -120,10 +120,10 @@ pub(super) fn card_row_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText
 /// Returns the position of a card that was clicked.
 fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) -> Option<usize> {
     let study = &view.state().study;
-    let gap = 20.0;
+    let spacing = 20.0;
     let room = ui.available_width();
-    let fitting = |count: usize| style::on_screen(count as f64) * (NARROWEST_CARD + gap) - gap <= room;
-    let width_of = |count: usize| ((room + gap) / style::on_screen(count as f64)).floor() - gap;
+    let fitting = |count: usize| style::on_screen(count as f64) * (NARROWEST_CARD + spacing) - spacing <= room;
+    let width_of = |count: usize| ((room + spacing) / style::on_screen(count as f64)).floor() - spacing;
     // At large type every card is shown in full, because an audience cannot point at what is cut.
     let is_large = ui.ctx().zoom_factor() > 1.0;
     let least = cards.iter().filter(|_| is_large).map(|text| full_width_of(ui, text)).fold(0.0, f32::max);
@@ -135,7 +135,7 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     let mut clicked = None;
     for (row, texts) in cards.chunks(a_row).enumerate() {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
+            ui.spacing_mut().item_spacing.x = spacing;
             for (column, text) in texts.iter().enumerate() {
                 if card_ui(ui, text, width, (!low).then_some((color, baseline_color))).clicked() {
                     clicked = Some(row * a_row + column);
@@ -214,15 +214,15 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();
     let two = room.x >= TWO_COLUMNS;
-    let width = if two { (room.x - COLUMN_GAP) / 2.0 } else { room.x };
+    let width = if two { (room.x - COLUMN_SPACING) / 2.0 } else { room.x };
     let rows: f32 = if two { 2.0 } else { 4.0 };
-    let height = ((room.y - ROW_GAP * (rows - 1.0)) / rows).max(LOWEST_CHART);
+    let height = ((room.y - ROW_SPACING * (rows - 1.0)) / rows).max(LOWEST_CHART);
     let size = vec2(width, height);
-    let (area, _) = ui.allocate_exact_size(vec2(room.x, rows * height + (rows - 1.0) * ROW_GAP), Sense::hover());
+    let (area, _) = ui.allocate_exact_size(vec2(room.x, rows * height + (rows - 1.0) * ROW_SPACING), Sense::hover());
     let place = |position: usize| {
         let (column, row) = if two { (position % 2, position / 2) } else { (0, position) };
-        let x = area.left() + style::on_screen(column as f64) * (width + COLUMN_GAP);
-        let y = area.top() + style::on_screen(row as f64) * (height + ROW_GAP);
+        let x = area.left() + style::on_screen(column as f64) * (width + COLUMN_SPACING);
+        let y = area.top() + style::on_screen(row as f64) * (height + ROW_SPACING);
         Rect::from_min_size(pos2(x, y), size)
     };
     for (position, chart) in [&content.output, &content.growth, &content.employment].into_iter().enumerate() {
@@ -232,9 +232,9 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut
     }
     place_in(ui, place(3), |ui| {
         let pair = [&content.shares[0], &content.shares[1]];
-        let strip = height_of_strip(ui, &look, &content.structure, size.x) + STRIP_GAP;
+        let strip = height_of_strip(ui, &look, &content.structure, size.x) + STRIP_SPACING;
         paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - strip));
-        ui.add_space(STRIP_GAP);
+        ui.add_space(STRIP_SPACING);
         share_strip_ui(ui, &look, &content.structure, size.x);
     });
 }

@@ -13,7 +13,7 @@ use crate::ui::widgets::table::view_title;
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Space between charts.
-const GAP: egui::Vec2 = vec2(28.0, 12.0);
+const SPACING: egui::Vec2 = vec2(28.0, 12.0);
 /// A chart is not drawn narrower or lower than this.
 const SMALLEST: egui::Vec2 = vec2(290.0, 196.0);
 /// More choices than this become a list.
@@ -89,16 +89,16 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &SectorPage, link: &mut 
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();
     let a_row = [3_u8, 2].into_iter().find(|n| fits(room.x, *n)).unwrap_or(1);
-    let width = ((room.x + GAP.x) / f32::from(a_row)).floor() - GAP.x;
+    let width = ((room.x + SPACING.x) / f32::from(a_row)).floor() - SPACING.x;
     let rows = page.charts.len().div_ceil(usize::from(a_row));
     let tall = style::on_screen(rows as f64);
-    let height = ((room.y - GAP.y * (tall - 1.0)) / tall).max(SMALLEST.y).floor();
-    let total = vec2(room.x, tall * (height + GAP.y));
+    let height = ((room.y - SPACING.y * (tall - 1.0)) / tall).max(SMALLEST.y).floor();
+    let total = vec2(room.x, tall * (height + SPACING.y));
     let (area, _) = ui.allocate_exact_size(total, Sense::hover());
     for (position, chart) in page.charts.iter().enumerate() {
         let (row, column) = (position / usize::from(a_row), position % usize::from(a_row));
-        let x = area.left() + style::on_screen(column as f64) * (width + GAP.x);
-        let y = area.top() + style::on_screen(row as f64) * (height + GAP.y);
+        let x = area.left() + style::on_screen(column as f64) * (width + SPACING.x);
+        let y = area.top() + style::on_screen(row as f64) * (height + SPACING.y);
         let place = Rect::from_min_size(pos2(x, y), vec2(width, height));
         ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)), |ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -108,5 +108,5 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &SectorPage, link: &mut 
 }
 
 fn fits(room: f32, count: u8) -> bool {
-    f32::from(count) * (SMALLEST.x + GAP.x) - GAP.x <= room
+    f32::from(count) * (SMALLEST.x + SPACING.x) - SPACING.x <= room
 }

@@ -11,7 +11,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GAP, GridColumn, HEADING, ROW, cells, heading_row, paint_cell, view_title};
+use crate::ui::widgets::table::{GridColumn, HEADING, ROW, SPACING, cells, heading_row, paint_cell, view_title};
 use egui::{Align, ComboBox, Event, Id, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the column of names.
@@ -263,10 +263,10 @@ fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, (str
     let titles: Vec<&str> = std::iter::once(case.as_str()).chain(years.iter().map(String::as_str)).collect();
     let names = columns.first().map_or(NAMES, |column| column.width);
     if shift > 0.0 {
-        let place = Rect::from_min_size(ui.cursor().min + vec2(shift, 0.0), vec2(names - GAP, HEADING));
+        let place = Rect::from_min_size(ui.cursor().min + vec2(shift, 0.0), vec2(names - SPACING, HEADING));
         paint_cell(ui, place, &case, (style::small(), theme.ink3), Align::Min);
     }
-    beside_names(ui, rect.left() + if shift > 0.0 { shift + names - GAP } else { 0.0 }, |ui| {
+    beside_names(ui, rect.left() + if shift > 0.0 { shift + names - SPACING } else { 0.0 }, |ui| {
         heading_row(ui, &columns, &titles);
     });
     for row in &table.rows {

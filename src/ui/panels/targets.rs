@@ -20,7 +20,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::empty::empty_section;
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
+use crate::ui::widgets::table::{GridColumn, SPACING, cells, choice_row, heading_row, paint_cell, section, view_title};
 use egui::{Align, ComboBox, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// A part of the view.
@@ -100,7 +100,7 @@ fn level_columns(width: f32, cases: usize, case: f32) -> Vec<GridColumn> {
         vec![GridColumn::text(0.0), GridColumn::numeric(46.0), GridColumn::numeric(54.0), GridColumn::numeric(54.0)];
     columns.extend((0..cases).map(|_| GridColumn::numeric(case)));
     // Under large type the strip gives way to the names.
-    let strip = if width < NARROW { 0.0 } else { STRIP + GAP };
+    let strip = if width < NARROW { 0.0 } else { STRIP + SPACING };
     columns.extend([GridColumn::numeric(68.0), GridColumn::numeric(80.0), GridColumn::text(strip)]);
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {
@@ -112,7 +112,8 @@ fn level_columns(width: f32, cases: usize, case: f32) -> Vec<GridColumn> {
 /// Width of the column of a case: that of the longest name as far as the names of targets leave room.
 fn case_width(ui: &Ui, width: f32, content: &TargetsPicture) -> f32 {
     let ink = style::tokens(ui).ink;
-    let wide = |name: &str| style::one_line(ui, name, style::small_strong(), ink, f32::INFINITY).size().x.ceil() + GAP;
+    let wide =
+        |name: &str| style::one_line(ui, name, style::small_strong(), ink, f32::INFINITY).size().x.ceil() + SPACING;
     let longest = content.cases.iter().map(|(_, name, _)| wide(name)).fold(CASE, f32::max);
     let count = style::on_screen(content.cases.len().max(1) as f64);
     let spare = width - level_fixed(width) - NAMES - CASE * count;
@@ -127,7 +128,7 @@ fn level_fixed(width: f32) -> f32 {
 
 /// How many cases fit beside names that can be read.
 fn case_room(width: f32) -> usize {
-    let fixed = 46.0 + 54.0 + 54.0 + 68.0 + 80.0 + STRIP + GAP + 360.0;
+    let fixed = 46.0 + 54.0 + 54.0 + 68.0 + 80.0 + STRIP + SPACING + 360.0;
     let mut count = 1;
     while count < MOST && fixed + CASE * style::on_screen((count + 1) as f64) <= width {
         count += 1;
@@ -192,7 +193,7 @@ fn level_in_words(view: &ViewContext<'_>, content: &TargetsPicture, row: &NeedRo
 }
 
 fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
-    let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
+    let is_narrow = columns.last().is_some_and(|strip| strip.width <= SPACING);
     let titles = level_titles(view, content);
     // Scenarios have headings of their own, in their colours.
     let shown = |(position, title): (usize, &'_ String)| -> String {
@@ -370,7 +371,7 @@ fn rates_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         vec![GridColumn::text(0.0), GridColumn::text(150.0), GridColumn::text(84.0), GridColumn::numeric(84.0)];
     let case = case_width(ui, width, &content);
     columns.extend(content.cases.iter().map(|_| GridColumn::numeric(case)));
-    columns.push(GridColumn::numeric(96.0 + GAP));
+    columns.push(GridColumn::numeric(96.0 + SPACING));
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {
         name.width = (width - taken).max(120.0);

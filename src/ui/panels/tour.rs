@@ -12,7 +12,7 @@ use egui::{Area, Frame, Id, LayerId, Margin, Order, Pos2, Rect, StrokeKind, Ui, 
 const WIDTH: f32 = 300.0;
 /// Height that a card may need; it is placed so that this much fits.
 const HEIGHT: f32 = 190.0;
-const GAP: f32 = 16.0;
+const SPACING: f32 = 16.0;
 
 /// Where the parts of the window stand to which the tour points.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,15 +66,15 @@ pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors
 
 /// The top left corner of the card: right of a part at the left, under a part at the top, inside a large part.
 fn beside(target: Rect, window: Rect) -> Pos2 {
-    let room_right = window.right() - target.right() >= WIDTH + 3.0 * GAP;
+    let room_right = window.right() - target.right() >= WIDTH + 3.0 * SPACING;
     let at = if room_right && target.height() > 60.0 {
-        pos2(target.right() + GAP, target.top() + 24.0)
+        pos2(target.right() + SPACING, target.top() + 24.0)
     } else if target.height() <= 60.0 {
-        pos2(target.left() + GAP, target.bottom() + GAP)
+        pos2(target.left() + SPACING, target.bottom() + SPACING)
     } else {
         pos2(target.center().x - WIDTH / 2.0, target.center().y - HEIGHT / 2.0)
     };
-    let lowest = (window.bottom() - HEIGHT - GAP).max(window.top());
+    let lowest = (window.bottom() - HEIGHT - SPACING).max(window.top());
     pos2(at.x, at.y.clamp(window.top(), lowest))
 }
 

@@ -15,14 +15,14 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::empty::empty_section;
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
+use crate::ui::widgets::table::{GridColumn, SPACING, cells, heading_row, paint_cell, section, view_title};
 use egui::{
     Align, Button, Checkbox, ComboBox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::time::Duration;
 
 /// Space between the two columns.
-const COLUMN_GAP: f32 = 28.0;
+const COLUMN_SPACING: f32 = 28.0;
 /// Narrower than this, everything stands in one column.
 const TWO_COLUMNS: f32 = 860.0;
 /// Width of the column of probabilities.
@@ -31,7 +31,7 @@ const CHANCES: f32 = 346.0;
 const FAN: f32 = 360.0;
 const LEAST_FAN: f32 = 240.0;
 /// Space between sections.
-const SECTION_GAP: f32 = 16.0;
+const SECTION_SPACING: f32 = 16.0;
 /// Width of the choice of a year.
 const YEAR: f32 = 72.0;
 /// Width of the choice of a target, at most.
@@ -59,23 +59,23 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
             ui.set_max_width(room.x);
             ui.add(Label::new(style::rich(error, style::body(), view.theme().bad)).wrap());
             // What is missing may be a number that is entered here.
-            ui.add_space(SECTION_GAP);
+            ui.add_space(SECTION_SPACING);
             inputs_ui(ui, view, commands, room.x);
             return;
         }
         if room.x < TWO_COLUMNS {
             ui.set_max_width(room.x);
             left_ui(ui, view, commands, (&page, link), room);
-            ui.add_space(SECTION_GAP);
+            ui.add_space(SECTION_SPACING);
             right_ui(ui, view, commands, &page);
             return;
         }
-        let left_width = room.x - CHANCES - COLUMN_GAP;
+        let left_width = room.x - CHANCES - COLUMN_SPACING;
         let top = ui.cursor().min;
         let left = column(ui, Rect::from_min_size(top, vec2(left_width, room.y)), |ui| {
             left_ui(ui, view, commands, (&page, link), vec2(left_width, room.y));
         });
-        let corner = pos2(top.x + left_width + COLUMN_GAP, top.y);
+        let corner = pos2(top.x + left_width + COLUMN_SPACING, top.y);
         let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| {
             right_ui(ui, view, commands, &page);
         });
@@ -179,17 +179,17 @@ fn left_ui(
     if !page.has_ranges && !view.state().workspace.uncertainty.levers {
         paragraph(ui, view, &view.label("uncertainty-levers-none"));
     }
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     inputs_ui(ui, view, commands, width);
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     for note in &page.notes {
         paragraph(ui, view, note);
     }
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     volatility_ui(ui, view, page, width);
     shifts_ui(ui, view, commands, page, width);
     indices_ui(ui, view, page, width);
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     levers_ui(ui, view);
 }
 
@@ -235,7 +235,7 @@ fn volatility_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, wi
 fn shifts_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage, width: f32) {
     let Some(table) = page.shifts.as_ref().map(Table::for_pages) else { return };
     let theme = view.theme();
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     section(ui, &view.label("uncertainty-shifts"));
     choose_goal(ui, view, commands, page, width);
     paragraph(ui, view, &page.shifts_about);
@@ -303,7 +303,7 @@ fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &
     let corner = pos2(top.x + width - YEAR, top.y + 3.0);
     let place = Rect::from_min_size(corner, vec2(YEAR, style::HIT));
     choose_year(&mut ui.new_child(UiBuilder::new().max_rect(place)), view, commands, page);
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
 }
 
 /// The choice of the year whose distribution is shown.
@@ -346,7 +346,7 @@ fn indices_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, width
     if page.indices.is_empty() && page.narrowed.is_empty() && page.indices_about.is_empty() {
         return;
     }
-    ui.add_space(SECTION_GAP);
+    ui.add_space(SECTION_SPACING);
     section(ui, &view.label("uncertainty-sobol"));
     paragraph(ui, view, &page.indices_about);
     for row in &page.indices {
@@ -410,7 +410,7 @@ fn index_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &IndexRow, width: f32) {
         GridColumn::text(width * 0.38),
         GridColumn::numeric(width * 0.24),
         GridColumn::text(width * 0.24),
-        GridColumn::numeric(width * 0.14 + GAP),
+        GridColumn::numeric(width * 0.14 + SPACING),
     ];
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.told)));

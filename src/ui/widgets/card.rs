@@ -1,4 +1,4 @@
-//! The headline card: a label, a large number, a bar against the target, and the gaps to target and baseline.
+//! A card of the overview: a label, a large number, a bar against the target, and the gaps to target and baseline.
 //!
 //! All strings come formatted; the card has no outline and takes the width it is given.
 
@@ -53,15 +53,15 @@ pub const HEIGHT: f32 = 94.0;
 
 const BAR_BLOCK: f32 = 16.0;
 const ROW: f32 = 14.0;
-const GAP: f32 = 8.0;
+const SPACING: f32 = 8.0;
 
 /// Width at which a card is shown in full, in points.
 pub fn full_width(ui: &Ui, card: &Card<'_>) -> f32 {
     let theme = style::tokens(ui);
     let wide = |text: &str, role: FontId| style::one_line(ui, text, role, theme.ink, f32::INFINITY).size().x;
     let units = wide(card.unit[0], style::small()).max(wide(card.unit[1], style::fine()));
-    let number = wide(card.value, style::card_number_font()) + GAP + units;
-    let row = |row: &CardLine<'_>| wide(row.left, style::small()) + GAP + wide(row.right, style::small_strong());
+    let number = wide(card.value, style::card_number_font()) + SPACING + units;
+    let row = |row: &CardLine<'_>| wide(row.left, style::small()) + SPACING + wide(row.right, style::small_strong());
     card.rows.iter().map(row).fold(number.max(wide(card.label, style::small_strong())), f32::max)
 }
 
@@ -79,7 +79,7 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
     let label = keep_last_word(card.label, &fits);
     text(ui, &label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
     let number = text(ui, card.value, number_font(ui, rect.width(), card), theme.ink, line(rect, 31.0, rect.left()));
-    let unit_left = number + GAP;
+    let unit_left = number + SPACING;
     text(ui, card.unit[0], style::small(), theme.ink3, line(rect, 24.5, unit_left));
     text(ui, card.unit[1], style::fine(), theme.ink3, line(rect, 36.5, unit_left));
     let mut middle = 71.5;
@@ -107,7 +107,7 @@ fn number_font(ui: &Ui, width: f32, card: &Card<'_>) -> FontId {
     let ink = style::tokens(ui).ink;
     let wide = |words: &str, font: FontId| style::one_line(ui, words, font, ink, f32::INFINITY).size().x;
     let unit = wide(card.unit[0], style::small()).max(wide(card.unit[1], style::fine()));
-    let fits = |font: &FontId| wide(card.value, font.clone()) + GAP + unit <= width;
+    let fits = |font: &FontId| wide(card.value, font.clone()) + SPACING + unit <= width;
     [style::card_number_font(), style::detail()].into_iter().find(fits).unwrap_or_else(style::title)
 }
 
@@ -144,7 +144,7 @@ fn paint_row(ui: &Ui, place: Rect, row: &CardLine<'_>) {
     let gap = style::one_line(ui, row.right, role, color, place.width());
     let left = place.right() - gap.size().x;
     ui.painter().galley(pos2(left, place.center().y - gap.size().y * 0.5), gap, style::color(color));
-    let room = Rect::from_min_max(place.min, pos2((left - GAP).max(place.left()), place.bottom()));
+    let room = Rect::from_min_max(place.min, pos2((left - SPACING).max(place.left()), place.bottom()));
     let left = style::number_line(ui, row.left, style::small(), theme.ink2, room.width());
     let corner = pos2(room.left(), room.center().y - left.size().y * 0.5);
     ui.painter().galley(corner, left, style::color(theme.ink2));

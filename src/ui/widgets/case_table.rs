@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Height of a row of one line.
 const ROW: f32 = 26.0;
 /// Space between columns.
-const GAP: f32 = 14.0;
+const SPACING: f32 = 14.0;
 /// The column of names is not narrower than this.
 const NAMES: f32 = 150.0;
 /// A column of words is not wider than this; its cells wrap.
@@ -162,9 +162,9 @@ impl Column {
             pieces.map(|piece| piece.width(ui)).fold(0.0, f32::max).min(widest)
         };
         let parts: Vec<f32> = (0..count).map(part).collect();
-        let gaps = GAP * style::on_screen(count.saturating_sub(1) as f64);
+        let spacing = SPACING * style::on_screen(count.saturating_sub(1) as f64);
         let name = Piece::new(&head.name, style::small_strong(), head.color);
-        let width = (parts.iter().sum::<f32>() + gaps).max(name.width(ui).min(WIDEST));
+        let width = (parts.iter().sum::<f32>() + spacing).max(name.width(ui).min(WIDEST));
         Self { name: head.name.clone(), color: head.color, cells, parts, width }
     }
 }
@@ -176,8 +176,8 @@ fn body_ui(ui: &mut Ui, view: &ViewContext<'_>, names: &[(&str, &str)], columns:
     while !rest.is_empty() {
         let mut taken = 0;
         let mut width = NAMES;
-        while let Some(column) = rest.get(taken).filter(|column| taken == 0 || width + GAP + column.width <= room) {
-            width += GAP + column.width;
+        while let Some(column) = rest.get(taken).filter(|column| taken == 0 || width + SPACING + column.width <= room) {
+            width += SPACING + column.width;
             taken += 1;
         }
         let (block, after) = rest.split_at(taken);
@@ -191,7 +191,7 @@ fn body_ui(ui: &mut Ui, view: &ViewContext<'_>, names: &[(&str, &str)], columns:
 
 fn block_ui(ui: &mut Ui, view: &ViewContext<'_>, names: &[(&str, &str)], columns: &[Column]) {
     let room = ui.available_width();
-    let taken: f32 = columns.iter().map(|column| column.width + GAP).sum();
+    let taken: f32 = columns.iter().map(|column| column.width + SPACING).sum();
     let for_names = (room - taken).max(60.0);
     heads_ui(ui, columns);
     for (position, (name, unit)) in names.iter().enumerate() {
@@ -205,7 +205,7 @@ fn right_edges(right: f32, columns: &[Column]) -> Vec<f32> {
     let mut at = right;
     for column in columns.iter().rev() {
         edges.push(at);
-        at -= column.width + GAP;
+        at -= column.width + SPACING;
     }
     edges.reverse();
     edges
@@ -266,9 +266,9 @@ fn row_ui(
     }
 }
 
-/// Width of the parts after one, with their gaps.
+/// Width of the parts after one, with the spacing between them.
 fn after(column: &Column, index: usize) -> f32 {
-    column.parts.iter().skip(index + 1).map(|width| width + GAP).sum()
+    column.parts.iter().skip(index + 1).map(|width| width + SPACING).sum()
 }
 
 /// A row as one sentence, for screen readers.

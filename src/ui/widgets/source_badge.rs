@@ -30,7 +30,7 @@ impl Standing {
 }
 
 const DISC: f32 = 3.6;
-const GAP: f32 = 5.0;
+const SPACING: f32 = 5.0;
 const HEIGHT: f32 = 14.0;
 
 /// Shows the disc of this standing and the word passed in.
@@ -38,11 +38,11 @@ pub fn source_badge(ui: &mut Ui, standing: Standing, word: &str) -> Response {
     let theme = style::tokens(ui);
     let text = style::one_line(ui, word, style::small(), theme.ink3, f32::INFINITY);
     let disc_width = 2.0 * DISC;
-    let (rect, response) = ui.allocate_exact_size(vec2(disc_width + GAP + text.size().x, HEIGHT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(disc_width + SPACING + text.size().x, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), word));
     let middle = rect.center().y;
     paint_disc(ui.painter(), pos2(rect.left() + DISC, middle), standing, style::color(theme.ink3));
-    let left = rect.left() + disc_width + GAP;
+    let left = rect.left() + disc_width + SPACING;
     ui.painter().galley(pos2(left, middle - text.size().y * 0.5), text, style::color(theme.ink3));
     response
 }

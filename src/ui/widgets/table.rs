@@ -13,14 +13,14 @@ pub const HEADING: f32 = 22.0;
 /// A column: its width and the side on which its texts stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GridColumn {
-    /// Width in points, the gap to the next column included.
+    /// Width in points, the spacing to the next column included.
     pub width: f32,
     /// Left for words, right for numbers.
     pub align: Align,
 }
 
 /// Space between two columns.
-pub const GAP: f32 = 12.0;
+pub const SPACING: f32 = 12.0;
 
 impl GridColumn {
     /// A column of words.
@@ -38,7 +38,8 @@ impl GridColumn {
 pub fn cells(row: Rect, columns: &[GridColumn]) -> Vec<Rect> {
     let mut left = row.left();
     let place = |column: &GridColumn| {
-        let cell = Rect::from_min_max(pos2(left, row.top()), pos2(left + (column.width - GAP).max(0.0), row.bottom()));
+        let cell =
+            Rect::from_min_max(pos2(left, row.top()), pos2(left + (column.width - SPACING).max(0.0), row.bottom()));
         left += column.width;
         cell
     };

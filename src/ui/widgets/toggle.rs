@@ -8,13 +8,13 @@ use crate::ui::style;
 const SWITCH: Vec2 = vec2(26.0, 14.0);
 const CORNER: u8 = 7;
 const KNOB: f32 = 4.0;
-const GAP: f32 = 6.0;
+const SPACING: f32 = 6.0;
 
 /// Shows the switch; `clicked()` of the response asks for the other state.
 pub fn toggle(ui: &mut Ui, label: &str, on: bool) -> Response {
     let theme = style::tokens(ui);
     let text = style::one_line(ui, label, style::body(), theme.ink2, f32::INFINITY);
-    let size = vec2(text.size().x + GAP + SWITCH.x, style::HIT);
+    let size = vec2(text.size().x + SPACING + SWITCH.x, style::HIT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, label));
     if ui.is_rect_visible(rect) {

@@ -1,6 +1,6 @@
-//! What one step of each assumption adds to the headline: GRDP of the last year, and average growth as the card tells it.
+//! What one step of each assumption adds to GRDP of the last year, and to average growth as the card tells it.
 
-use crate::analysis::{AnalysisError, Metric, StepEffect, actual_level, headline_period, step_effects};
+use crate::analysis::{AnalysisError, Metric, StepEffect, actual_level, growth_period, step_effects};
 use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::quantity::average_growth;
 use crate::scenario::Case;
@@ -9,31 +9,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a step adds.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct HeadlineChange {
+pub struct GrdpChange {
     /// GRDP of the last year, trillion VND at constant prices.
     pub grdp: f64,
-    /// Average growth of the headline's years, fraction a year; `None` where the first of them has no level.
+    /// Average growth of the years of [`growth_period`], fraction a year; `None` where the first of them has no level.
     pub growth: Option<f64>,
 }
 
-/// Effects of one step of a lever on the headline.
+/// Effects of one step of a lever on GRDP.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct HeadlineEffect {
+pub struct GrdpEffect {
     /// The step, in the lever's shown unit.
     pub step: f64,
     /// After a step up, or switching on; `None` where the range ends.
-    pub up: Option<HeadlineChange>,
+    pub up: Option<GrdpChange>,
     /// After a step down, or switching off.
-    pub down: Option<HeadlineChange>,
+    pub down: Option<GrdpChange>,
     /// Whether both are slopes at the present value times the step: about what a step does, and not a run.
     pub is_slope: bool,
 }
 
 /// Effects of those levers of a case that were asked about; `None` for a lever without effect.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct HeadlineEffects(BTreeMap<LeverKey, Option<HeadlineEffect>>);
+pub struct GrdpEffects(BTreeMap<LeverKey, Option<GrdpEffect>>);
 
-impl HeadlineEffects {
+impl GrdpEffects {
     /// The levers among these whose effects are not known yet.
     pub(super) fn unknown<'k>(&self, keys: &'k [LeverKey]) -> impl Iterator<Item = &'k LeverKey> {
         keys.iter().filter(|key| !self.0.contains_key(key))
@@ -45,7 +45,7 @@ impl HeadlineEffects {
         (case, projection): (Case<'_>, &Projection),
         keys: &BTreeSet<LeverKey>,
     ) -> Result<Self, AnalysisError> {
-        let (period, _) = headline_period(case.study);
+        let (period, _) = growth_period(case.study);
         let grdp = |year| Metric::new(Variable::Grdp, Line::Total, year);
         let before = period.since - 1;
         let is_projected = projection.horizon().index(before).is_some_and(|index| index > 0);
@@ -64,10 +64,10 @@ impl HeadlineEffects {
                 let moved = average_growth(from + of(2), to + of(1), years)?;
                 Some(moved - average_growth(from, to, years)?)
             });
-            HeadlineChange { grdp: of(0), growth }
+            GrdpChange { grdp: of(0), growth }
         };
         let effect = |one: StepEffect| {
-            let effect = HeadlineEffect {
+            let effect = GrdpEffect {
                 step: one.step,
                 up: one.up.as_ref().map(change),
                 down: one.down.as_ref().map(change),
@@ -83,14 +83,14 @@ impl HeadlineEffects {
     }
 
     /// The effect of a lever that was asked about; shares have none.
-    pub fn of_lever(&self, key: &LeverKey) -> Option<HeadlineEffect> {
+    pub fn of_lever(&self, key: &LeverKey) -> Option<GrdpEffect> {
         self.0.get(key).copied().flatten()
     }
 }
 
-impl HeadlineEffect {
+impl GrdpEffect {
     /// The side that is told in one line: the step up, or down where the range ends.
-    pub fn main_side(&self) -> Option<(bool, HeadlineChange)> {
+    pub fn main_side(&self) -> Option<(bool, GrdpChange)> {
         self.up.map(|change| (true, change)).or_else(|| self.down.map(|change| (false, change)))
     }
 }
