@@ -1,6 +1,7 @@
 //! What every picture reads: state, language, numbers, theme.
 
 use crate::app::state::AppState;
+use crate::chart::model::Series;
 use crate::engine::{Line, Projection, TOTAL_LINE, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Year};
@@ -59,6 +60,20 @@ impl<'a> Picture<'a> {
     /// The style of a case.
     pub fn style(&self, id: &str) -> ScenarioStyle {
         self.theme.scenario(self.state.study.case_slot(id))
+    }
+
+    /// A case as a line of a chart, its last value in writing.
+    pub(super) fn case_series(&self, case: &str, points: Vec<(Year, f64)>, written: String) -> Series {
+        Series {
+            scenario_key: case.to_owned(),
+            short_name: self.short(case),
+            full_name: self.name(case),
+            style: self.style(case),
+            end_value_text: written,
+            secondary: false,
+            emphasised: case == self.state.workspace.selected,
+            points,
+        }
     }
 
     /// Full name of a case.

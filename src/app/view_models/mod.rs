@@ -20,6 +20,8 @@ mod sectors;
 mod solver;
 mod table;
 mod targets;
+#[cfg(test)]
+mod test_state;
 mod tornado;
 mod uncertainty;
 mod uncertainty_inputs;

@@ -112,16 +112,7 @@ pub(super) fn series(
             } else {
                 picture.numbers.decimal(end, decimals)
             };
-            Series {
-                scenario_key: case.to_owned(),
-                short_name: picture.short(case),
-                full_name: picture.name(case),
-                style: picture.style(case),
-                end_value_text: written,
-                secondary,
-                emphasised: case == picture.state.workspace.selected,
-                points,
-            }
+            Series { secondary, ..picture.case_series(case, points, written) }
         })
         .filter(|series| !series.points.is_empty())
         .collect()

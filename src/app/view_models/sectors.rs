@@ -215,18 +215,13 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::view_models::test_state::built_in_state;
     use crate::app::workspace::sectors::SectorsChange;
-    use crate::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
-    use crate::files::{read_study, shipped_studies};
-
-    fn state() -> AppState {
-        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
-        AppState::new(study, Origin::Shipped, Preferences::default())
-    }
+    use crate::app::{Command, WindowCommand, update};
 
     #[test]
     fn the_headline_sector_has_land_and_the_others_have_not() {
-        let mut state = state();
+        let mut state = built_in_state();
         let page = sector_page(&Picture::new(&state));
         assert_eq!(page.charts.len(), 10);
         assert_eq!(page.choices[page.chosen].0, "industry");
@@ -238,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_chart_has_a_line_for_each_drawn_case_and_words_for_the_reader() {
-        let state = state();
+        let state = built_in_state();
         let picture = Picture::new(&state);
         for chart in sector_page(&picture).charts {
             for group in &chart.groups {
@@ -251,7 +246,7 @@ mod tests {
 
     #[test]
     fn cards_compare_with_the_target_where_there_is_one() {
-        let state = state();
+        let state = built_in_state();
         let cards = sector_page(&Picture::new(&state)).cards;
         assert_eq!(cards.len(), 6);
         assert!(cards[0].rows.iter().any(|row| row.strong), "{:?}", cards[0]);

@@ -217,19 +217,14 @@ pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::view_models::test_state::built_in_state;
     use crate::app::workspace::table::TableChange;
-    use crate::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
+    use crate::app::{Command, WindowCommand, update};
     use crate::engine::Line;
-    use crate::files::{read_study, shipped_studies};
-
-    fn state() -> AppState {
-        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
-        AppState::new(study, Origin::Shipped, Preferences::default())
-    }
 
     #[test]
     fn rows_are_what_was_observed_and_the_drawn_cases() {
-        let state = state();
+        let state = built_in_state();
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
         assert_eq!(tables.len(), 2);
@@ -241,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_pinned_case_differs_from_itself_by_nothing() {
-        let mut state = state();
+        let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Difference))));
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
@@ -251,7 +246,7 @@ mod tests {
 
     #[test]
     fn copied_text_has_a_cell_for_every_year_and_no_grouping() {
-        let mut state = state();
+        let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::ExchangeRate))));
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
@@ -266,7 +261,7 @@ mod tests {
 
     #[test]
     fn averages_of_plan_periods_join_actual_and_projected_years() {
-        let mut state = state();
+        let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Growth))));
         let picture = Picture::new(&state);
         let table = &number_tables(&picture)[0];
@@ -285,7 +280,7 @@ mod tests {
 
     #[test]
     fn a_line_without_the_variable_says_so() {
-        let mut state = state();
+        let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::Capital))));
         let tables = number_tables(&Picture::new(&state));
         assert!(tables[2].missing.is_some() && tables[2].rows.is_empty());

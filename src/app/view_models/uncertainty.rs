@@ -295,16 +295,8 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
 
 fn median_line(picture: &Picture<'_>, case: &str, points: Vec<(i32, f64)>) -> Series {
     let name = label(picture.lang, "uncertainty-median");
-    Series {
-        scenario_key: case.to_owned(),
-        short_name: name.clone(),
-        full_name: name,
-        style: picture.style(case),
-        end_value_text: String::new(),
-        secondary: false,
-        emphasised: true,
-        points,
-    }
+    let series = picture.case_series(case, points, String::new());
+    Series { short_name: name.clone(), full_name: name, emphasised: true, ..series }
 }
 
 /// Ends of the bands in the last year, from the highest down.

@@ -18,6 +18,7 @@ use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::empty::empty_view;
+use crate::ui::widgets::ruled::ruled_ui;
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{
     GridColumn, ROW, SPACING, cells, choice_row, choice_row_of, heading_row, paint_cell, section, view_title,
@@ -542,9 +543,9 @@ fn side_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, side: &
 fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, record: &RecordText) {
     let theme = view.theme();
     if let Some(quote) = &record.quote {
-        paint_rule(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
+        ruled_ui(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
     } else if !record.note.is_empty() {
-        paint_rule(ui, &record.note, theme.ink2, false);
+        ruled_ui(ui, &record.note, theme.ink2, false);
     }
     for (title, key) in &record.figures {
         match key {
@@ -569,20 +570,4 @@ fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, recor
             source.on_hover_text(&record.locator);
         }
     });
-}
-
-fn paint_rule(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
-    let theme = style::tokens(ui);
-    let start = ui.cursor().min;
-    let inside = ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
-    });
-    let bottom = inside.response.rect.bottom();
-    if solid {
-        ui.painter().vline(start.x + 1.0, start.y..=bottom, style::stroke(2.0, theme.axis));
-    } else {
-        let ends = [pos2(start.x + 1.0, start.y), pos2(start.x + 1.0, bottom)];
-        marks::paint_dashed_line(ui.painter(), &ends, &[1.5, 3.0], 1.5, style::color(theme.axis));
-    }
 }

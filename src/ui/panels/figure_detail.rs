@@ -13,9 +13,10 @@ use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::ruled::ruled_ui;
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::section;
-use egui::{Align, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Id, Label, Layout, TextEdit, Ui, vec2};
 
 /// Statuses in the order of the switch.
 pub(super) const STATUSES: [Status; 3] = [Status::Published, Status::Derived, Status::Assumed];
@@ -231,19 +232,7 @@ fn quote_ui(ui: &mut Ui, view: &ViewContext<'_>, detail: &FigureDetail) {
         None if detail.note.to_lowercase().starts_with(&condensed) => (detail.note.clone(), false),
         None => (format!("{} ({condensed})", detail.note), false),
     };
-    let start = ui.cursor().min;
-    let inside = ui.horizontal(|ui| {
-        ui.add_space(12.0);
-        let ink = if solid { theme.ink } else { theme.ink2 };
-        ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
-    });
-    let bottom = inside.response.rect.bottom();
-    if solid {
-        ui.painter().vline(start.x + 1.0, start.y..=bottom, style::stroke(2.0, theme.axis));
-    } else {
-        let ends = [pos2(start.x + 1.0, start.y), pos2(start.x + 1.0, bottom)];
-        crate::ui::marks::paint_dashed_line(ui.painter(), &ends, &[1.5, 3.0], 1.5, style::color(theme.axis));
-    }
+    ruled_ui(ui, &words, if solid { theme.ink } else { theme.ink2 }, solid);
 }
 
 /// The note, editable in the language of the window; typing is one step.

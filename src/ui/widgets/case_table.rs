@@ -60,17 +60,9 @@ pub fn results_table(ui: &mut Ui, view: &ViewContext<'_>, table: &ResultsTable) 
     let mut beside = ui.new_child(UiBuilder::new().max_rect(stepper).layout(layout));
     let asked = year_ui(&mut beside, view, table);
     let theme = view.theme();
-    let columns: Vec<Column> = table
-        .heads
-        .iter()
-        .enumerate()
-        .map(|(position, head)| {
-            let cells = table.rows.iter().map(|row| row.cells.get(position));
-            let pieces =
-                cells.map(|cell| cell.map(|cell| result_pieces(cell, theme.ink, theme.ink2)).unwrap_or_default());
-            Column::new(ui, head, pieces.collect(), f32::INFINITY)
-        })
-        .collect();
+    let rows: Vec<&[ResultCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let pieces = |cell: &ResultCell| result_pieces(cell, theme.ink, theme.ink2);
+    let columns = columns_of(ui, &table.heads, &rows, f32::INFINITY, &pieces);
     let names = table.rows.iter().map(|row| (row.name.as_str(), row.unit.as_str()));
     body_ui(ui, view, &names.collect::<Vec<_>>(), &columns);
     asked
@@ -106,16 +98,8 @@ pub fn inputs_table(ui: &mut Ui, view: &ViewContext<'_>, table: &InputsTable) {
     if table.rows.is_empty() {
         return;
     }
-    let columns: Vec<Column> = table
-        .heads
-        .iter()
-        .enumerate()
-        .map(|(position, head)| {
-            let cells = table.rows.iter().map(|row| row.cells.get(position));
-            let pieces = cells.map(|cell| cell.map(|cell| vec![input_piece(view, cell)]).unwrap_or_default());
-            Column::new(ui, head, pieces.collect(), WIDEST)
-        })
-        .collect();
+    let rows: Vec<&[InputCell]> = table.rows.iter().map(|row| row.cells.as_slice()).collect();
+    let columns = columns_of(ui, &table.heads, &rows, WIDEST, &|cell| vec![input_piece(view, cell)]);
     let names: Vec<(&str, &str)> = table.rows.iter().map(|row| (row.name.as_str(), "")).collect();
     body_ui(ui, view, &names, &columns);
 }
@@ -167,6 +151,21 @@ impl Column {
         let width = (parts.iter().sum::<f32>() + spacing).max(name.width(ui).min(WIDEST));
         Self { name: head.name.clone(), color: head.color, cells, parts, width }
     }
+}
+
+/// A column a head, its parts no wider than `widest`; a row without a cell leaves its place empty.
+fn columns_of<C>(
+    ui: &Ui,
+    heads: &[CaseHead],
+    rows: &[&[C]],
+    widest: f32,
+    pieces: &dyn Fn(&C) -> Vec<Piece>,
+) -> Vec<Column> {
+    let column = |(position, head): (usize, &CaseHead)| {
+        let cells = rows.iter().map(|row| row.get(position).map(pieces).unwrap_or_default());
+        Column::new(ui, head, cells.collect(), widest)
+    };
+    heads.iter().enumerate().map(column).collect()
 }
 
 /// Draws as many columns beside one another as fit, and the others in further blocks.

@@ -8,6 +8,7 @@ pub mod empty;
 pub mod lever_slider;
 pub mod number_field;
 pub mod paste;
+pub mod ruled;
 pub mod segmented;
 pub mod sheet;
 pub mod source_badge;

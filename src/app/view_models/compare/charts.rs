@@ -30,19 +30,6 @@ fn frame(picture: &Picture<'_>, id: &str, title: String, unit_line: String) -> L
     }
 }
 
-fn series(picture: &Picture<'_>, case: &str, points: Vec<(Year, f64)>, written: String) -> Series {
-    Series {
-        scenario_key: case.to_owned(),
-        short_name: picture.short(case),
-        full_name: picture.name(case),
-        style: picture.style(case),
-        end_value_text: written,
-        secondary: false,
-        emphasised: case == picture.state.workspace.selected,
-        points,
-    }
-}
-
 /// The text equivalent, once the series are known.
 fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     let mut alt = filled(picture.lang, "chart-described", &[("title", &chart.title), ("unit", &chart.unit_line)]);
@@ -60,7 +47,7 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineC
     let drawn = picture.drawn_cases().into_iter().filter_map(|case| {
         let points = subject.points(picture, case);
         let end = points.last()?.1;
-        Some(series(picture, case, points, picture.numbers.decimal(end, subject.decimals())))
+        Some(picture.case_series(case, points, picture.numbers.decimal(end, subject.decimals())))
     });
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.reference = subject.points(picture, &picture.state.study.pinned);
@@ -147,7 +134,7 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Co
         .map(|own| {
             let mut lines = vec![Series { secondary: false, emphasised: true, ..own.clone() }];
             if own.scenario_key != *pinned && !reference.is_empty() {
-                let base = series(picture, pinned, reference.clone(), end.clone());
+                let base = picture.case_series(pinned, reference.clone(), end.clone());
                 lines.insert(0, Series { secondary: true, emphasised: false, ..base });
             }
             let chart = LineChart {
@@ -197,7 +184,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &ComparedSubject, in_pe
         };
         let points: Vec<(Year, f64)> = subject.points(picture, case).into_iter().filter_map(apart).collect();
         let end = points.last()?.1;
-        Some(series(picture, case, points, picture.numbers.write_signed(end, chart.decimals)))
+        Some(picture.case_series(case, points, picture.numbers.write_signed(end, chart.decimals)))
     });
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.notes = turning_points(picture, &chart);

@@ -1,16 +1,16 @@
 //! What the view says against what the engine computed.
 
 use super::*;
+use crate::app::view_models::test_state::built_in_state;
 use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Prices};
-use crate::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
+use crate::app::{AppState, Command, DocumentCommand, WindowCommand, update};
 use crate::engine::Variable;
-use crate::files;
 use crate::lang::Lang;
 use crate::scenario::Edit;
 
 /// The built-in study with the plan pinned and the two scenarios on it shown beside it.
 fn plan_family() -> AppState {
-    let mut state = AppState::new(files::built_in().unwrap(), Origin::Shipped, Preferences::default());
+    let mut state = built_in_state();
     for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         let visible = ["plan", "plan-shock", "plan-everything"].contains(&case.as_str());
         update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
