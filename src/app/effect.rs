@@ -29,7 +29,7 @@ pub enum Effect {
     /// Put text on the clipboard.
     CopyText(String),
     /// Take a picture of a part of the window and answer with `Command::PictureTaken`.
-    TakePicture {
+    TakeContent {
         /// Left, top, right and bottom in points.
         area: [f32; 4],
         /// Proposed name of the file.

@@ -1,4 +1,4 @@
-//! The program without a window: state, commands, undo, derived results, and the pictures that views show.
+//! The program without a window: state, commands, undo, derived results, and the contents that views show.
 //!
 //! Independent of egui and of files; `update` is the only writer of the state.
 

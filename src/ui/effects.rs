@@ -360,7 +360,7 @@ impl Outside {
             Effect::AskFolder if self.dialogs => self.ask_for(ctx, Purpose::Folder, lang, String::new()),
             Effect::ShowFolder(folder) => self.show_folder(folder),
             Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
+            Effect::TakeContent { area, name } => self.take_picture(ctx, area, name),
             Effect::WritePicture(path, bytes) => {
                 let result = files::write_bytes(&path, &bytes);
                 self.answers.push(Command::File(FileCommand::PictureSaved { path, result }));

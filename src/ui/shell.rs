@@ -11,7 +11,7 @@ use super::view::{Commands, ViewContext};
 use super::widgets::divider::divider;
 use super::{fonts, shortcuts, style};
 use crate::app::import::ImportCommand;
-use crate::app::view_models::Picture;
+use crate::app::view_models::StateReader;
 use crate::app::workspace::View;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
@@ -289,7 +289,7 @@ impl Shell {
             | Effect::ProposeFolder
             | Effect::AskFolder
             | Effect::ShowFolder(_)
-            | Effect::TakePicture { .. }
+            | Effect::TakeContent { .. }
             | Effect::Overwrite(..)
             | Effect::Replaced(_)
             | Effect::DropAutosave
@@ -383,7 +383,7 @@ impl Shell {
 
     /// Draws the window.
     pub fn draw(&mut self, ui: &mut Ui) {
-        let view = ViewContext { picture: Picture::new(&self.state), recomputed: &self.recomputed };
+        let view = ViewContext { reader: StateReader::new(&self.state), recomputed: &self.recomputed };
         let theme = view.theme();
         let commands = &mut self.commands;
         let sheet = ui.ctx().memory(egui::Memory::top_modal_layer);

@@ -1,6 +1,6 @@
-//! What panels may read and how they ask for changes: a borrowed picture of the state, and a list of commands.
+//! What panels may read and how they ask for changes: a borrowed reader of the state, and a list of commands.
 
-use crate::app::view_models::Picture;
+use crate::app::view_models::StateReader;
 use crate::app::{AppState, Command};
 use crate::lang::Lang;
 use crate::text::words;
@@ -10,7 +10,7 @@ use crate::theme::Theme;
 #[derive(Clone, Copy)]
 pub struct ViewContext<'a> {
     /// State, language, numbers, theme.
-    pub picture: Picture<'a>,
+    pub reader: StateReader<'a>,
     /// Time of the last recompute, written.
     pub recomputed: &'a str,
 }
@@ -18,17 +18,17 @@ pub struct ViewContext<'a> {
 impl<'a> ViewContext<'a> {
     /// The state.
     pub fn state(&self) -> &'a AppState {
-        self.picture.state
+        self.reader.state
     }
 
     /// Language.
     pub fn lang(&self) -> Lang {
-        self.picture.lang
+        self.reader.lang
     }
 
     /// Palette.
     pub fn theme(&self) -> &'static Theme {
-        self.picture.theme
+        self.reader.theme
     }
 
     /// A label without variables.

@@ -4,7 +4,7 @@ use crate::exports::{STAMP, open};
 use calamine::Reader as _;
 use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble};
 use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, export};
-use kichban::app::view_models::{Picture, targets_picture};
+use kichban::app::view_models::{StateReader, targets_content};
 use kichban::app::{AppState, Origin, Preferences};
 use kichban::engine::Closure;
 use kichban::export::{ExportCase as ExportedCase, to_workbook};
@@ -183,7 +183,7 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
 
     let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let state = AppState::new(study, Origin::Shipped, preferences);
-    let shown = targets_picture(&Picture::new(&state), 4);
+    let shown = targets_content(&StateReader::new(&state), 4);
     let shown: Vec<&String> =
         shown.landings.iter().map(|row| &row.wanted).chain(shown.needs.iter().map(|row| &row.wanted)).collect();
     for text in ["≈ 61.4% ± 1.25", "≤ 141.3", "≥ 121.8"] {

@@ -1,7 +1,7 @@
 //! The program without its window: undo, gestures, selection, questions about unsaved changes, results.
 
 use kichban::app::case_form::{CaseForm, FormCase};
-use kichban::app::view_models::{Picture, overview};
+use kichban::app::view_models::{StateReader, overview};
 use kichban::app::{
     AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, LastStudy, NoticeKind,
     Origin, PendingQuestion, Preferences, View, WindowCommand, update,
@@ -706,13 +706,13 @@ fn questions_open_and_close_without_touching_the_study() {
 #[test]
 fn an_index_keeps_the_record_beside_the_lines() {
     let mut state = start();
-    let record = |state: &AppState| overview(&Picture::new(state)).output.history;
+    let record = |state: &AppState| overview(&StateReader::new(state)).output.history;
     let levels = record(&state);
     update(&mut state, Command::Window(WindowCommand::SetDisplay(Display::Index)));
     let index = record(&state);
     assert!(!levels.is_empty());
     assert_eq!(levels.len(), index.len());
-    let base = Picture::new(&state).last_actual();
+    let base = StateReader::new(&state).last_actual();
     for (level, shown) in levels.iter().zip(&index) {
         let (_, reference) = *level.points.iter().find(|(year, _)| *year == base).unwrap();
         for (observed, point) in level.points.iter().zip(&shown.points) {

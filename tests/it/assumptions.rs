@@ -4,7 +4,7 @@ use crate::window::{FRAME, SteppedWindow as Window, open_stepped};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::view_models::{Picture, lever_groups};
+use kichban::app::view_models::{StateReader, lever_groups};
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
 use kichban::app::workspace::habits::HabitsChange;
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
@@ -190,8 +190,11 @@ fn assumptions_are_found_by_their_words_in_any_order() {
         let mut state = english();
         state.workspace.preferences.lang = lang;
         update(&mut state, Command::Window(WindowCommand::SetSearch(typed.to_owned())));
-        let rows: Vec<LeverKey> =
-            lever_groups(&Picture::new(&state)).into_iter().flat_map(|group| group.rows).map(|row| row.key).collect();
+        let rows: Vec<LeverKey> = lever_groups(&StateReader::new(&state))
+            .into_iter()
+            .flat_map(|group| group.rows)
+            .map(|row| row.key)
+            .collect();
         assert!(rows.contains(&LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry")), "{typed}: {rows:?}");
     }
 }
@@ -365,7 +368,7 @@ fn a_record_that_cannot_be_is_refused_whole() {
 fn each_assumption_says_what_one_step_of_it_adds() {
     let mut state = english();
     state.workspace.search = "productivity".to_owned();
-    let picture = Picture::new(&state);
+    let reader = StateReader::new(&state);
     let selected = &state.workspace.selected;
     let prepared = state.derived.prepared_case(selected).unwrap();
     let case = (prepared, &**state.derived.projection(selected).unwrap());
@@ -375,7 +378,7 @@ fn each_assumption_says_what_one_step_of_it_adds() {
     let (up, down) = (effect.up.unwrap(), effect.down.unwrap());
     assert!((effect.step - 1.0).abs() < 1e-12, "one point");
     assert!(up.grdp > 0.0 && down.grdp < 0.0 && up.growth.unwrap() > 0.0);
-    let rows: Vec<_> = lever_groups(&picture).into_iter().flat_map(|group| group.rows).collect();
+    let rows: Vec<_> = lever_groups(&reader).into_iter().flat_map(|group| group.rows).collect();
     let row = rows.iter().find(|row| row.key == lever).unwrap();
     let line = row.effect.as_deref().unwrap();
     assert!(line.starts_with("+1 ") && line.contains("GRDP 2030 ≈ +") && line.contains("growth ≈ +"), "{line}");

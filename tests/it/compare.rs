@@ -5,7 +5,7 @@ use egui::vec2;
 use egui_kittest::kittest::Queryable as _;
 use kichban::analysis::ensemble::soft_levers;
 use kichban::analysis::{Grouping, Metric, tornado};
-use kichban::app::view_models::{Picture, compare::compare, why};
+use kichban::app::view_models::{StateReader, compare::compare, why};
 use kichban::app::workspace::compare::{ChartMeasure, Layout};
 use kichban::app::workspace::questions::QuestionsChange;
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
@@ -117,14 +117,14 @@ fn rows_of_an_assumption_that_is_set_for_one_year_say_the_year() {
     update(&mut state, Command::Document(DocumentCommand::SelectCase(scenario.to_owned())));
     let by_levers = QuestionsChange::Grouping(Grouping::Levers);
     update(&mut state, Command::Window(WindowCommand::Questions(by_levers)));
-    let picture = Picture::new(&state);
+    let reader = StateReader::new(&state);
     let named = lever_name_in_years(&key, Some((2027, 2027)), &state.study, Lang::EN);
     assert!(named.ends_with(" (set for 2027)"), "{named}");
     // In Compare: among the assumptions that differ, and in the waterfall of single assumptions.
-    let inputs = compare(&picture).inputs;
+    let inputs = compare(&reader).inputs;
     let row = inputs.rows.iter().find(|row| row.key.as_ref() == Some(&key)).unwrap();
     assert!(row.cells.iter().any(|cell| cell.text.contains("2027")), "{row:?}");
-    let steps = why(&picture, Variable::Grdp, "total", 2030).waterfall.unwrap().steps;
+    let steps = why(&reader, Variable::Grdp, "total", 2030).waterfall.unwrap().steps;
     assert!(steps.iter().any(|step| step.name == named), "{steps:?}");
     // In what matters most, and in the Sobol indices.
     let prepared = state.derived.prepared_case(scenario).unwrap();

@@ -5,7 +5,7 @@ use flate2::read::ZlibDecoder;
 use kichban::app::exports::{
     ChosenSections, DocumentSection, ExportForm, ExportRequest, ExportedFile, export, sections_of,
 };
-use kichban::app::view_models::{Picture, number_tables};
+use kichban::app::view_models::{StateReader, number_tables};
 use kichban::app::{AppState, Origin, Preferences};
 use kichban::engine::Closure;
 use kichban::files::{built_in, read_study, shipped_studies};
@@ -356,7 +356,7 @@ fn averages_of_plan_periods_are_those_of_the_window() {
     }
     let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let state = AppState::new(shown, Origin::Shipped, preferences);
-    let tables = number_tables(&Picture::new(&state));
+    let tables = number_tables(&StateReader::new(&state));
     let files = made(&study, ExportForm::Tables, &cases, ChosenSections::default(), Lang::EN);
     let averages = of_kind(&files, "averages-productivity-en.csv");
     let mut reader = csv::Reader::from_reader(&averages.bytes[..]);

@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::command::ExportChange;
-use kichban::app::view_models::{FigurePlace, Picture, data_row, details, number_tables, targets_picture};
+use kichban::app::view_models::{FigurePlace, StateReader, data_row, details, number_tables, targets_content};
 use kichban::app::workspace::Focus;
 use kichban::app::workspace::audit::{AuditChange, FindingFilter};
 use kichban::app::workspace::habits::HabitsChange;
@@ -137,7 +137,7 @@ fn a_card_without_any_target_names_no_plan() {
         let said = |study: &str| {
             let mut state = app(study, lang);
             update(&mut state, Command::Window(WindowCommand::Focus(Focus::Card(0))));
-            details(&Picture::new(&state)).about
+            details(&StateReader::new(&state)).about
         };
         assert_eq!(said("viet-nam"), label(lang, "details-no-target"));
         assert_eq!(said("bac-ninh-2030"), label(lang, "details-implied"));
@@ -185,7 +185,7 @@ fn figures_of_the_audit_have_units_and_one_number_of_decimals() {
         let mut compared = 0;
         for group in FindingFilter::ALL {
             update(&mut state, Command::Window(WindowCommand::Audit(AuditChange::Show(group))));
-            let audit = kichban::app::view_models::audit_picture(&Picture::new(&state)).unwrap();
+            let audit = kichban::app::view_models::audit_content(&StateReader::new(&state)).unwrap();
             for row in audit.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.unit.is_empty()) {
                 let is_plain = |text: &&String| text.chars().all(|c| !c.is_alphabetic() && c != '–' && c != '%');
                 let found: Vec<usize> = [&row.computed, &row.gap, &row.stated]
@@ -205,11 +205,11 @@ fn figures_of_the_audit_have_units_and_one_number_of_decimals() {
 fn growth_among_the_parameters_reads_as_per_cent_a_year() {
     for lang in Lang::ALL {
         let state = app("bac-ninh-2025", lang);
-        let picture = Picture::new(&state);
+        let reader = StateReader::new(&state);
         let first = &state.study.parameters[0];
         let figure = &first.figure;
         let place = FigurePlace { list: FigureList::Parameters, position: 0, baseline: &first.baseline, figure };
-        let row = data_row(&picture, &place);
+        let row = data_row(&reader, &place);
         assert_eq!((row.value.as_str(), row.unit), ("11", label(lang, "unit-percent-a-year")));
     }
 }
@@ -218,8 +218,8 @@ fn growth_among_the_parameters_reads_as_per_cent_a_year() {
 fn a_target_that_is_met_says_how_far_ahead_the_scenario_is() {
     for lang in Lang::ALL {
         let state = app("bac-ninh-2025", lang);
-        let picture = Picture::new(&state);
-        let content = targets_picture(&picture, 4);
+        let reader = StateReader::new(&state);
+        let content = targets_content(&reader, 4);
         assert!(content.needs.iter().all(|row| !matches!(row.missing.as_str(), "0" | "0,0" | "0.0")), "{content:?}");
         let has_trend = content.needs.iter().any(|row| row.strip.as_ref().is_ok_and(|strip| strip.trend.is_some()));
         assert_eq!(content.trend.is_some(), has_trend, "{lang}: the legend names what stands in a row");
@@ -231,9 +231,9 @@ fn the_table_opens_at_the_projection_with_its_names() {
     for lang in Lang::ALL {
         let mut window = window("viet-nam", lang, SCREEN);
         ask(&mut window, Command::Window(WindowCommand::ShowView(View::Table)));
-        let picture = Picture::new(window.state().state());
-        let last = picture.last_actual();
-        let names: Vec<String> = number_tables(&picture)[0].rows.iter().map(|row| row.name.clone()).collect();
+        let reader = StateReader::new(window.state().state());
+        let last = reader.last_actual();
+        let names: Vec<String> = number_tables(&reader)[0].rows.iter().map(|row| row.name.clone()).collect();
         assert!(names[0].starts_with(char::is_uppercase), "{names:?}");
         for words in names.into_iter().chain([(last + 1).to_string(), (last + 2).to_string()]) {
             assert!(place_of(&window, &words).is_some(), "{lang}: {words} is out of sight");

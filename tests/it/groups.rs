@@ -6,7 +6,7 @@ use crate::wide_study::{CASE, wide};
 use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Metric, step_effects, tornado};
 use kichban::app::view_models::compare::compare;
-use kichban::app::view_models::{Picture, lever_groups, overview, why};
+use kichban::app::view_models::{StateReader, lever_groups, overview, why};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Closure, Line, Projection, Variable};
 use kichban::lang::{Lang, Localized};
@@ -344,8 +344,8 @@ fn answers_about_many_assumptions_of_a_large_study_wait_until_the_hand_lets_go()
         let gesture = Some(Gesture::Drag("it".to_owned()));
         update(&mut state, Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
         let told = |state: &AppState| {
-            let picture = Picture::new(state);
-            why(&picture, Variable::Grdp, "total", 2044).waterfall.err().is_some_and(|text| text.contains("let go"))
+            let reader = StateReader::new(state);
+            why(&reader, Variable::Grdp, "total", 2044).waterfall.err().is_some_and(|text| text.contains("let go"))
         };
         assert_eq!(told(&state), waits, "{sectors}");
         update(&mut state, Command::Document(DocumentCommand::Seal));
@@ -360,12 +360,12 @@ fn a_group_is_shown_whole_or_by_its_parts() {
     update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
     assert_eq!(state.workspace.open_groups, [LeverGroup::Growth], "the study has no projects");
     let shown = |state: &AppState| -> (Vec<String>, Vec<String>, Vec<String>) {
-        let picture = Picture::new(state);
-        let charted = overview(&picture).output.groups.into_iter().filter_map(|group| group.heading).collect();
-        let rows = lever_groups(&picture).into_iter().flat_map(|group| group.rows);
+        let reader = StateReader::new(state);
+        let charted = overview(&reader).output.groups.into_iter().filter_map(|group| group.heading).collect();
+        let rows = lever_groups(&reader).into_iter().flat_map(|group| group.rows);
         let of_growth = rows.filter(|row| row.key.lever == Lever::ProductivityGrowthAdded);
         let levers = of_growth.map(|row| row.key.subject).collect();
-        let compared = compare(&picture).results.rows.into_iter().map(|row| row.name).collect();
+        let compared = compare(&reader).results.rows.into_iter().map(|row| row.name).collect();
         (charted, levers, compared)
     };
     let (charted, levers, _) = shown(&state);
@@ -390,8 +390,8 @@ fn a_group_is_shown_whole_or_by_its_parts() {
         key: key(Lever::ProductivityGrowthAdded, "industry"),
         setting: Setting::Constant(0.02),
     };
-    let before = Picture::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
+    let before = StateReader::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
     update(&mut state, Command::edit(edit));
-    let after = Picture::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
+    let after = StateReader::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
     assert!(after > before * 1.03, "{before} {after}");
 }

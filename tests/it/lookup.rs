@@ -3,7 +3,7 @@
 use crate::exports::{STAMP, open};
 use crate::resolved::resolve;
 use calamine::Reader as _;
-use kichban::app::view_models::{LeverRow, Picture, lever_groups};
+use kichban::app::view_models::{LeverRow, StateReader, lever_groups};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::engine::{Closure, Inputs};
 
@@ -105,7 +105,7 @@ fn rows_in_window(study: &Study, case: &str, closure: Closure, lang: Lang) -> Ve
     update(&mut state, Command::edit(Edit::SetClosure(closure)));
     update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
     state.workspace.open_groups = LeverGroup::ALL.to_vec();
-    lever_groups(&Picture::new(&state)).into_iter().flat_map(|group| group.rows).collect()
+    lever_groups(&StateReader::new(&state)).into_iter().flat_map(|group| group.rows).collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::resolved::resolve;
 use kichban::analysis::audit::{Audit, AuditScope, Finding, Verdict, audit};
 use kichban::analysis::plan_baseline;
-use kichban::app::view_models::{Picture, cards};
+use kichban::app::view_models::{StateReader, cards};
 use kichban::app::{AppState, Origin, Preferences};
 use kichban::engine::{Closure, Gap, Line, Projection, Variable, simulate};
 use kichban::files::{FIRST_IN_WINDOW, built_in, first_in_window};
@@ -176,9 +176,9 @@ fn every_figure_after_the_base_year_is_assumed_with_its_reason() {
 fn the_overview_leads_with_cards_that_have_figures() {
     for lang in Lang::ALL {
         let state = AppState::new(study(), Origin::Shipped, Preferences { lang, ..Preferences::default() });
-        let picture = Picture::new(&state);
+        let reader = StateReader::new(&state);
         let shown: Vec<bool> =
-            cards(&picture, "plan").iter().map(|card| card.value != picture.numbers.missing()).collect();
+            cards(&reader, "plan").iter().map(|card| card.value != reader.numbers.missing()).collect();
         assert_eq!(shown, [true, true, true, true, false, false], "{lang}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::resolved::resolve;
 use kichban::analysis::catch_up::{CatchUpSubject, needs};
 use kichban::analysis::{Period, actual_level, average_growth, growth_period};
-use kichban::app::view_models::{Picture, cards, targets_picture};
+use kichban::app::view_models::{StateReader, cards, targets_content};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::export::landings;
@@ -54,14 +54,14 @@ fn card_table_and_report_tell_one_growth_under_one_name() {
     let preferences = Preferences { lang: Lang::EN, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
     update(&mut state, Command::Document(DocumentCommand::SelectCase("three-projects".into())));
-    let picture = Picture::new(&state);
-    let card = &cards(&picture, "three-projects")[1];
+    let reader = StateReader::new(&state);
+    let card = &cards(&reader, "three-projects")[1];
     assert_eq!((card.label.as_str(), card.value.as_str()), ("GRDP growth 2021–30", "5.0"));
     assert!(card.rows[0].left.contains("8–9") && card.rows[0].right.starts_with("−3.0"), "{card:?}");
     // The level of 2020 is that of the plan, the last actual one that of the history.
     let note = card.note.as_deref().unwrap();
     assert!(card.unit[1].contains("2020") && note.contains("plan base") && note.contains("2020"), "{card:?}");
-    let page = targets_picture(&picture, 8);
+    let page = targets_content(&reader, 8);
     let row = page.landings.iter().find(|row| row.wanted.contains("8–9")).unwrap();
     assert_eq!(row.values[page.selected], "5.0%");
     assert!(row.missing.starts_with("−3.0"), "{row:?}");
@@ -121,7 +121,7 @@ fn a_target_without_a_known_start_is_in_the_window_too() {
     study.scenarios.iter_mut().for_each(|scenario| scenario.visible = false);
     let mut state = AppState::new(study, Origin::Shipped, preferences);
     update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".into())));
-    let page = targets_picture(&Picture::new(&state), 8);
+    let page = targets_content(&StateReader::new(&state), 8);
     assert!(page.missing.iter().any(|reason| reason.contains("2020")), "{:?}", page.missing);
     assert!(page.landings.iter().any(|row| row.values.iter().all(|value| value == "–")), "{:?}", page.landings);
     let once: std::collections::BTreeSet<&String> = page.missing.iter().collect();

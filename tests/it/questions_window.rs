@@ -5,7 +5,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::catch_up::even_months;
-use kichban::app::view_models::{Picture, audit_picture, part_picture, targets_picture};
+use kichban::app::view_models::{StateReader, audit_content, part_content, targets_content};
 use kichban::app::workspace::audit::{AuditChange, FindingFilter};
 use kichban::app::workspace::targets::TargetsChange;
 use kichban::app::{AppState, Command, Origin, Preferences, View, WindowCommand, update};
@@ -103,8 +103,8 @@ fn every_finding_has_a_picture_without_holes_in_both_languages() {
         assert!(codes.len() >= 40);
         for code in codes {
             update(&mut state, Command::Window(WindowCommand::Audit(AuditChange::Select(code.clone()))));
-            let picture = audit_picture(&Picture::new(&state)).unwrap();
-            let detail = picture.detail.unwrap();
+            let content = audit_content(&StateReader::new(&state)).unwrap();
+            let detail = content.detail.unwrap();
             assert_eq!(detail.code, code);
             let records = detail.sides.iter().flat_map(|side| &side.records);
             let texts = records.flat_map(|record| {
@@ -126,7 +126,7 @@ fn every_finding_has_a_picture_without_holes_in_both_languages() {
 fn groups_fold_and_the_switch_chooses_one() {
     let mut window = window(Lang::EN);
     click_first(&mut window, &label(Lang::EN, "view-audit"));
-    let agree = audit_picture(&Picture::new(window.state().state())).unwrap().counts[1].clone();
+    let agree = audit_content(&StateReader::new(window.state().state())).unwrap().counts[1].clone();
     click_row(&mut window, &agree);
     assert!(rows(&window).iter().any(|row| row.contains("C01a")), "unfolded");
     click_row(&mut window, &agree);
@@ -197,9 +197,9 @@ fn a_lever_never_leads_to_an_audit_and_a_target_always_does() {
 #[test]
 fn each_target_shows_where_every_drawn_scenario_lands() {
     let state = app(Lang::EN);
-    let picture = Picture::new(&state);
-    let content = targets_picture(&picture, 4);
-    let drawn = picture.drawn_cases();
+    let reader = StateReader::new(&state);
+    let content = targets_content(&reader, 4);
+    let drawn = reader.drawn_cases();
     assert_eq!(content.cases.len(), drawn.len().min(4));
     assert!(content.cases.iter().any(|(id, ..)| *id == state.workspace.selected));
     let industry = content.needs.iter().find(|row| row.wanted == "≥ 190.4").unwrap();
@@ -218,14 +218,14 @@ fn each_target_shows_where_every_drawn_scenario_lands() {
     let growth = content.landings.iter().find(|row| row.wanted == "≥ 8–9%").unwrap();
     assert_eq!(growth.values.len(), content.cases.len());
     // One column takes the selected case, whatever else is drawn.
-    let narrow = targets_picture(&picture, 1);
+    let narrow = targets_content(&reader, 1);
     assert_eq!(narrow.cases[0].0, state.workspace.selected);
 }
 
 #[test]
 fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
     let mut state = app(Lang::EN);
-    let of = |state: &AppState| part_picture(&Picture::new(state)).unwrap();
+    let of = |state: &AppState| part_content(&StateReader::new(state)).unwrap();
     let part = of(&state);
     assert_eq!((part.line.as_str(), part.year, part.months), ("industry", 2025, 6));
     assert!((part.known.unwrap() - 0.0901).abs() < 1e-12 && !part.origin.is_empty());
@@ -271,9 +271,9 @@ fn a_study_without_targets_says_so_in_both_views() {
     study.links.sums.clear();
     study.targets = Arc::default();
     let state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::EN, ..Preferences::default() });
-    let picture = Picture::new(&state);
-    let audit = audit_picture(&picture).unwrap();
+    let reader = StateReader::new(&state);
+    let audit = audit_content(&reader).unwrap();
     assert!(audit.detail.is_none() && audit.scope.unwrap().sentence.contains("no target"));
-    let targets = targets_picture(&picture, 4);
+    let targets = targets_content(&reader, 4);
     assert!(targets.needs.is_empty() && targets.landings.is_empty());
 }

@@ -1,7 +1,7 @@
 //! What is shown, and what is left out with a word: per cent of a base that is not positive, ratios over next to nothing.
 
 use kichban::app::view_models::compare::{Compare, compare};
-use kichban::app::view_models::{Picture, number_tables};
+use kichban::app::view_models::{StateReader, number_tables};
 use kichban::app::workspace::compare::{CompareChange, DifferenceBy};
 use kichban::app::workspace::table::{TableChange, TableForm};
 use kichban::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
@@ -41,7 +41,7 @@ fn short_of_labour() -> AppState {
 
 fn compared(state: &mut AppState, variable: Variable) -> Compare {
     update(state, Command::Window(WindowCommand::Compare(CompareChange::Variable(variable))));
-    compare(&Picture::new(state))
+    compare(&StateReader::new(state))
 }
 
 #[test]
@@ -72,9 +72,9 @@ fn the_window_refuses_per_cent_of_such_a_base_and_says_why() {
 fn growth_from_a_level_that_is_not_positive_is_a_dash() {
     let mut state = short_of_labour();
     update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::LabourGap))));
-    let level = number_tables(&Picture::new(&state)).pop().unwrap();
+    let level = number_tables(&StateReader::new(&state)).pop().unwrap();
     update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Growth))));
-    let growth = number_tables(&Picture::new(&state)).pop().unwrap();
+    let growth = number_tables(&StateReader::new(&state)).pop().unwrap();
     let row = |table: &kichban::app::view_models::VariableTable| {
         table.rows.iter().find(|row| row.case.as_deref() == Some("labour-shortage")).unwrap().cells.clone()
     };

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Inert;
-use kichban::app::view_models::{Picture, lever_groups};
+use kichban::app::view_models::{StateReader, lever_groups};
 use kichban::app::{AppState, Command, Display, DocumentCommand, Origin, PendingQuestion, Preferences};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
@@ -29,7 +29,7 @@ fn window(lang: Lang) -> Window {
 
 /// The name of a case as the list shows it.
 fn name(window: &Window, case: &str) -> String {
-    Picture::new(state(window)).name(case)
+    StateReader::new(state(window)).name(case)
 }
 
 fn lever(window: &Window, key: &LeverKey) -> String {
@@ -290,7 +290,7 @@ fn every_group_opens_and_every_assumption_has_a_name_of_its_own() {
             assert!(!name.is_empty() && !shown[..position].contains(name), "{name} stands twice");
         }
         let rows: Vec<_> =
-            lever_groups(&Picture::new(state(&window))).into_iter().flat_map(|group| group.rows).collect();
+            lever_groups(&StateReader::new(state(&window))).into_iter().flat_map(|group| group.rows).collect();
         assert!(rows.len() > 60, "only {} rows", rows.len());
         for row in rows {
             let is_named = match row.spec.kind {
@@ -521,7 +521,7 @@ fn language_and_theme_change_at_once() {
 fn charts_show_levels_differences_and_an_index() {
     for lang in Lang::ALL {
         let mut window = window(lang);
-        let year = Picture::new(state(&window)).last_actual();
+        let year = StateReader::new(state(&window)).last_actual();
         let index = with_year(lang, "display-index", year);
         let pinned = name(&window, &state(&window).study.pinned.clone());
         let unit = filled(lang, "chart-unit-index", &[("year", &year.to_string())]);

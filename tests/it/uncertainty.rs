@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::ensemble::SimulationInput;
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
-use kichban::app::view_models::{Picture, uncertainty_page};
+use kichban::app::view_models::{StateReader, uncertainty_page};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand, update};
 use kichban::engine::{Line, Variable};
@@ -374,7 +374,7 @@ fn the_fan_of_a_share_draws_its_past() {
     window.run();
     finish(&mut window);
     let state = window.state().state();
-    let chart = uncertainty_page(&Picture::new(state)).chart.unwrap();
+    let chart = uncertainty_page(&StateReader::new(state)).chart.unwrap();
     let observed: Vec<i32> = chart.history.iter().flat_map(|line| &line.points).map(|point| point.0).collect();
     assert!(observed.contains(&2023) && observed.contains(&2024) && chart.years.0 <= observed[0], "{observed:?}");
     // The past and the base of the fan are one series.
@@ -425,7 +425,7 @@ fn each_input_of_the_simulation_says_what_it_makes_of_the_chance_or_why_it_does_
         let hits = |at: usize| shift.chances[at].as_ref().unwrap()[goal].unwrap().hits;
         assert!(hits(0) > hits(1), "{shift:?}");
     }
-    let page = |window: &Window| uncertainty_page(&Picture::new(window.state().state()));
+    let page = |window: &Window| uncertainty_page(&StateReader::new(window.state().state()));
     let before = page(&window);
     let other = before.goals.iter().position(|goal| Some(goal) != before.goals.get(before.goal.unwrap())).unwrap();
     let change = UncertaintyChange::Target(before.goals[other].0);

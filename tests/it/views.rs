@@ -5,7 +5,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{
-    FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
+    FigurePlace, Mismatch, StateReader, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
     place_of,
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
@@ -89,14 +89,14 @@ fn typing_a_value_is_one_step_and_recalibrates() {
     let before = window.state().state().study.observations[position].value;
     let grdp = |window: &Window| {
         let state = window.state().state();
-        Picture::new(state).value("trend", kichban::engine::Variable::Grdp, "total", 2030).unwrap()
+        StateReader::new(state).value("trend", kichban::engine::Variable::Grdp, "total", 2030).unwrap()
     };
     let old = grdp(&window);
     window.get_by_label(&label(Lang::VI, "data-search")).focus();
     window.run();
     window.get_by_label(&label(Lang::VI, "data-search")).type_text("gia tri tang them cn-xd 2024 hieu chinh");
     window.run();
-    let shown = data_table(&Picture::new(window.state().state())).places.len();
+    let shown = data_table(&StateReader::new(window.state().state())).places.len();
     assert!((1..20).contains(&shown), "{shown} rows");
     let row = window
         .root()
@@ -160,8 +160,8 @@ fn the_vintages_of_grdp_in_2023_contradict_each_other() {
         (figure.quantity, figure.line.as_str(), figure.year) == (Quantity::Output, "total", Some(2023))
             && figure.vintage == "reconciled"
     });
-    let picture = Picture::new(&state);
-    let detail = figure_detail(&picture, &place_of(study, &key).unwrap());
+    let reader = StateReader::new(&state);
+    let detail = figure_detail(&reader, &place_of(study, &key).unwrap());
     assert!(detail.rivals.iter().any(|rival| rival.conflicting), "{:?}", detail.rivals);
 }
 
@@ -188,7 +188,7 @@ fn growth_of_half_a_year_does_not_contradict_that_of_the_whole() {
 #[test]
 fn arithmetic_across_territories_vintages_and_prices_is_refused() {
     let state = app(Lang::VI);
-    let picture = Picture::new(&state);
+    let reader = StateReader::new(&state);
     let a = state.study.observations[0].clone();
     assert_eq!(mismatch(&a, &a), None);
     let other = |change: fn(&mut Figure)| {
@@ -198,7 +198,7 @@ fn arithmetic_across_territories_vintages_and_prices_is_refused() {
     };
     let merged = other(|figure| "bac-ninh-merged".clone_into(&mut figure.territory));
     assert_eq!(mismatch(&a, &merged), Some(Mismatch::Territory));
-    assert!(calculate(&picture, &a, &merged).unwrap_err().contains("Bắc Giang"));
+    assert!(calculate(&reader, &a, &merged).unwrap_err().contains("Bắc Giang"));
     let revised = other(|figure| "revised".clone_into(&mut figure.vintage));
     assert_eq!(mismatch(&a, &revised), Some(Mismatch::Vintage));
     let current = other(|figure| figure.price_basis = kichban::quantity::PriceBasis::Current);
@@ -207,7 +207,7 @@ fn arithmetic_across_territories_vintages_and_prices_is_refused() {
     assert_eq!(mismatch(&a, &people), Some(Mismatch::Unit));
     let mut later = a.clone();
     (later.year, later.value) = (a.year.map(|year| year + 2), a.value * 1.21);
-    let found = calculate(&picture, &a, &later).unwrap();
+    let found = calculate(&reader, &a, &later).unwrap();
     assert_eq!(found.ratio, "1,2100");
     assert_eq!(found.growth.as_deref(), Some("+10,00% mỗi năm"));
 }
@@ -215,11 +215,11 @@ fn arithmetic_across_territories_vintages_and_prices_is_refused() {
 #[test]
 fn a_figure_names_the_baselines_that_change_with_it() {
     let state = app(Lang::EN);
-    let picture = Picture::new(&state);
+    let reader = StateReader::new(&state);
     let list = FigureList::Observations;
     let (_, position) = key_of(&state.study, industry_2024);
     let place = FigurePlace { list, position, baseline: "", figure: &state.study.observations[position] };
-    let users = baselines_using(&picture, &place);
+    let users = baselines_using(&reader, &place);
     assert!(users.contains(&"trend".to_owned()) && !users.contains(&"plan".to_owned()), "{users:?}");
 }
 
@@ -227,11 +227,11 @@ fn a_figure_names_the_baselines_that_change_with_it() {
 fn words_without_diacritics_find_a_figure() {
     let mut state = app(Lang::VI);
     update(&mut state, Command::Window(WindowCommand::Data(DataChange::Search("dan so".to_owned()))));
-    let table = data_table(&Picture::new(&state));
+    let table = data_table(&StateReader::new(&state));
     assert!(!table.places.is_empty() && table.places.len() < table.total);
     update(&mut state, Command::Window(WindowCommand::Data(DataChange::Search(String::new()))));
     update(&mut state, Command::Window(WindowCommand::Data(DataChange::OnlyConflicts(true))));
-    let table = data_table(&Picture::new(&state));
+    let table = data_table(&StateReader::new(&state));
     assert_eq!(table.places.len(), table.conflicts.len());
 }
 

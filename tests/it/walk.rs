@@ -7,8 +7,8 @@
 use crate::program::kichban;
 use kichban::analysis::target;
 use kichban::app::view_models::{
-    Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
-    number_tables, overview, targets_picture, tornado, variables_of, why,
+    StateReader, audit_content, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
+    number_tables, overview, targets_content, tornado, variables_of, why,
 };
 use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
 use kichban::engine::{Closure, Gap, Variable};
@@ -319,18 +319,18 @@ fn window(study: &Study, case: &str, closure: Closure, lang: Lang) -> AppState {
 }
 
 /// The figures of the last year that the question "what matters most" can be asked about.
-fn tornado_faults(picture: &Picture<'_>) -> Vec<String> {
-    let study = &picture.state.study;
-    let projection = picture.projection(&picture.state.workspace.selected).unwrap();
+fn tornado_faults(reader: &StateReader<'_>) -> Vec<String> {
+    let study = &reader.state.study;
+    let projection = reader.projection(&reader.state.workspace.selected).unwrap();
     let mut faults = Vec::new();
-    for (line, _) in line_choices(picture) {
-        for (variable, _, exists) in variables_of(picture, &line) {
+    for (line, _) in line_choices(reader) {
+        for (variable, _, exists) in variables_of(reader, &line) {
             let known = kichban::analysis::line_of(study, &line)
                 .and_then(|line| projection.value(variable, line, study.horizon));
             if !exists || known.is_none() {
                 continue;
             }
-            match tornado(picture, variable, &line, study.horizon) {
+            match tornado(reader, variable, &line, study.horizon) {
                 Ok(found) if found.bars.is_empty() && found.captions.is_empty() => {
                     faults.push(format!("tornado {} {line}: no bar and no word", variable.id()));
                 }
@@ -344,30 +344,30 @@ fn tornado_faults(picture: &Picture<'_>) -> Vec<String> {
 
 /// What the views of a case cannot say.
 fn view_faults(state: &AppState) -> Vec<String> {
-    let picture = Picture::new(state);
+    let reader = StateReader::new(state);
     let study = &state.study;
     let case = state.workspace.selected.as_str();
-    let mut faults = tornado_faults(&picture);
+    let mut faults = tornado_faults(&reader);
     let mut need = |holds: bool, what: &str| {
         if !holds {
             faults.push(what.to_owned());
         }
     };
-    let first = overview(&picture);
+    let first = overview(&reader);
     need(!first.cards.is_empty() && !first.output.groups.is_empty(), "overview");
-    need(growth_page(&picture).is_some(), "where growth comes from");
-    let page = targets_picture(&picture, 4);
+    need(growth_page(&reader).is_some(), "where growth comes from");
+    let page = targets_content(&reader, 4);
     need(study.targets.is_empty() || !(page.needs.is_empty() && page.landings.is_empty()), "targets");
-    need(audit_picture(&picture).is_some(), "audit");
-    need(number_tables(&picture).iter().all(|table| !table.rows.is_empty()), "table");
-    need(!model_page(&picture).blocks.is_empty(), "model");
-    need(!details(&picture).title.is_empty(), "details");
-    need(lever_groups(&picture).iter().any(|group| !group.rows.is_empty()), "assumptions");
-    let shown = compare(&picture);
+    need(audit_content(&reader).is_some(), "audit");
+    need(number_tables(&reader).iter().all(|table| !table.rows.is_empty()), "table");
+    need(!model_page(&reader).blocks.is_empty(), "model");
+    need(!details(&reader).title.is_empty(), "details");
+    need(lever_groups(&reader).iter().any(|group| !group.rows.is_empty()), "assumptions");
+    let shown = compare(&reader);
     need(!shown.overlay.groups.is_empty() && !shown.results.rows.is_empty(), "compare");
     let (variable, line) = shown.drawn;
-    let others = std::iter::once(case).chain(picture.drawn_cases()).any(|one| one != study.pinned);
-    if let Err(told) = why(&picture, variable, &line, study.horizon).waterfall
+    let others = std::iter::once(case).chain(reader.drawn_cases()).any(|one| one != study.pinned);
+    if let Err(told) = why(&reader, variable, &line, study.horizon).waterfall
         && others
     {
         faults.push(format!("why: {told}"));

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Grouping;
 use kichban::app::command::ExportChange;
 use kichban::app::exports::ExportForm;
-use kichban::app::view_models::Picture;
+use kichban::app::view_models::StateReader;
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use kichban::app::workspace::habits::HabitsChange;
 use kichban::app::workspace::questions::QuestionsChange;
@@ -70,7 +70,7 @@ fn move_to(window: &mut Window, pos: Pos2) {
 }
 
 fn case_name(window: &Window, case: &str) -> String {
-    Picture::new(state(window)).name(case)
+    StateReader::new(state(window)).name(case)
 }
 
 fn rename(name: &str) -> Command {
@@ -101,7 +101,7 @@ fn a_new_scenario_is_named_shortened_and_asked_a_question_in_one_step_by_keyboar
         assert_eq!(state(&window).study.scenarios.len(), before + 1);
         assert_eq!(made.name.in_lang(lang), "Năng suất công nghiệp cao hơn một điểm");
         assert_eq!(made.note.in_lang(lang), "Nếu năng suất tăng thêm một điểm thì sao?");
-        assert_eq!(Picture::new(state(&window)).short(&made.id), "CN +1", "labels of charts and tables use it");
+        assert_eq!(StateReader::new(state(&window)).short(&made.id), "CN +1", "labels of charts and tables use it");
         assert_eq!(state(&window).history.len(), 1, "one step of undo");
         assert_eq!(state(&window).workspace.selected, made.id);
         let row = window.get_by_role_and_label(Role::ListItem, made.name.in_lang(lang)).rect();
@@ -436,8 +436,8 @@ fn growth_needed_is_counted_from_a_chosen_year() {
     let mut window = window(Lang::EN);
     ask(&mut window, Command::Window(WindowCommand::ShowView(View::Targets)));
     let needed = |window: &Window| -> Vec<String> {
-        let picture = Picture::new(state(window));
-        let rows = kichban::app::view_models::targets_picture(&picture, 3).needs;
+        let reader = StateReader::new(state(window));
+        let rows = kichban::app::view_models::targets_content(&reader, 3).needs;
         rows.into_iter().map(|row| row.needed).collect()
     };
     let latest = needed(&window);
@@ -453,8 +453,8 @@ fn what_a_target_shows_under_the_pointer_says_what_each_figure_is() {
     for lang in [Lang::VI, Lang::EN] {
         let mut window = window(lang);
         ask(&mut window, Command::Window(WindowCommand::ShowView(View::Targets)));
-        let picture = Picture::new(state(&window));
-        let row = kichban::app::view_models::targets_picture(&picture, 1).needs.remove(0);
+        let reader = StateReader::new(state(&window));
+        let row = kichban::app::view_models::targets_content(&reader, 1).needs.remove(0);
         let at = window
             .get_all_by_role(Role::ListItem)
             .find(|node| {

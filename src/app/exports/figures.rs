@@ -3,7 +3,7 @@
 use super::run_facts::caption;
 use super::scene::ExportScene;
 use crate::app::state::AppState;
-use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
+use crate::app::view_models::{Overview, StateReader, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::fan::{BandEnd, EndOf};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
@@ -20,10 +20,10 @@ const MOST_REMARKS: usize = 3;
 const SHOWN_HISTORY: Year = 5;
 
 /// A chart of lines as a figure; like the window, it says where an axis starts that does not start at zero.
-pub(super) fn line_figure(picture: &Picture<'_>, chart: &LineChart, id: String, caption: &str) -> ChartFile {
-    let format = |value: f64, decimals: usize| picture.numbers.decimal(value, decimals);
+pub(super) fn line_figure(reader: &StateReader<'_>, chart: &LineChart, id: String, caption: &str) -> ChartFile {
+    let format = |value: f64, decimals: usize| reader.numbers.decimal(value, decimals);
     let from = chart.cut_axis(chart.y_span(), &format);
-    let from = from.map(|value| filled(picture.lang, "chart-axis-from", &[("value", &value)]));
+    let from = from.map(|value| filled(reader.lang, "chart-axis-from", &[("value", &value)]));
     let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
     // It stands by itself, so that it has the words which charts that share a section leave out.
     let drawn = LineChart { title: title.clone(), ..chart.clone() };
@@ -39,7 +39,7 @@ pub(super) fn line_figure(picture: &Picture<'_>, chart: &LineChart, id: String, 
 
 /// The charts of the overview, each standing by itself, or the sentence that says why there is none.
 pub(super) fn overview_figures(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     page: &Overview,
     caption: &str,
 ) -> [Result<ChartFile, String>; 5] {
@@ -49,7 +49,7 @@ pub(super) fn overview_figures(
         }
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
-        Ok(line_figure(picture, &chart, format!("overview-{}", chart.id), caption))
+        Ok(line_figure(reader, &chart, format!("overview-{}", chart.id), caption))
     };
     [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone)
 }
@@ -61,7 +61,7 @@ pub(super) fn structure_figure(scene: &ExportScene<'_>, caption: &str) -> ChartF
     for case in &scene.cases {
         let mut state = scene.state().clone();
         state.workspace.selected.clone_from(&case.id);
-        let mut strip = overview(&Picture::new(&state)).structure;
+        let mut strip = overview(&StateReader::new(&state)).structure;
         // One unit stands for all bars; that of a case with rounded shares says so.
         let caption = std::mem::take(&mut strip.caption);
         if caption.len() > unit.len() {
@@ -92,7 +92,7 @@ pub(super) fn structure_figure(scene: &ExportScene<'_>, caption: &str) -> ChartF
 
 /// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
 pub(super) fn why_figure(scene: &ExportScene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
-    let chart = why(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon).waterfall?;
+    let chart = why(&StateReader::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon).waterfall?;
     Ok(ChartFile {
         id: format!("why-{}", state.workspace.selected),
         title: chart.title.clone(),
@@ -105,7 +105,7 @@ pub(super) fn why_figure(scene: &ExportScene<'_>, state: &AppState, caption: &st
 
 /// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
 pub(super) fn tornado_figure(scene: &ExportScene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
-    let chart = tornado(&Picture::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon)?;
+    let chart = tornado(&StateReader::new(state), Variable::Grdp, TOTAL_LINE, scene.study.horizon)?;
     Ok(ChartFile {
         id: format!("tornado-{}", state.workspace.selected),
         title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),
@@ -120,18 +120,18 @@ pub(super) fn tornado_figure(scene: &ExportScene<'_>, state: &AppState, caption:
 pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
-    let mut chart = uncertainty_page(&Picture::new(&state)).chart?;
-    let picture = Picture::new(&state);
-    add_reference(&picture, &mut chart);
+    let mut chart = uncertainty_page(&StateReader::new(&state)).chart?;
+    let reader = StateReader::new(&state);
+    add_reference(&reader, &mut chart);
     let id = format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected);
-    Some(line_figure(&picture, &chart, id, caption))
+    Some(line_figure(&reader, &chart, id, caption))
 }
 
 /// Draws the case with which others are compared into the fan of GRDP of one of them, near enough that the gap is seen.
-fn add_reference(picture: &Picture<'_>, chart: &mut LineChart) {
-    let reference = picture.state.study.pinned.as_str();
-    let (Some(projection), Some(fan)) = (picture.projection(reference), &mut chart.fan) else { return };
-    if reference == picture.state.workspace.selected {
+fn add_reference(reader: &StateReader<'_>, chart: &mut LineChart) {
+    let reference = reader.state.study.pinned.as_str();
+    let (Some(projection), Some(fan)) = (reader.projection(reference), &mut chart.fan) else { return };
+    if reference == reader.state.workspace.selected {
         return;
     }
     let scale = shown_value(Variable::Grdp, 1.0);
@@ -141,23 +141,23 @@ fn add_reference(picture: &Picture<'_>, chart: &mut LineChart) {
         .filter_map(|year| Some((year, projection.value(Variable::Grdp, Line::Total, year)? * scale)))
         .collect();
     let Some(&(_, value)) = points.last() else { return };
-    let (name, value_text) = (picture.short(reference), picture.numbers.decimal(value, 1));
-    let color = picture.style(reference).color;
+    let (name, value_text) = (reader.short(reference), reader.numbers.decimal(value, 1));
+    let color = reader.style(reference).color;
     chart.alt = format!("{}; {value_text} {name}", chart.alt);
     let place = fan.ends.iter().position(|end| end.value < value).unwrap_or(fan.ends.len());
     fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), of: EndOf::Reference(color) });
     let series = Series {
         scenario_key: reference.to_owned(),
-        full_name: picture.name(reference),
+        full_name: reader.name(reference),
         short_name: name,
-        style: picture.style(reference),
+        style: reader.style(reference),
         end_value_text: String::new(),
         secondary: false,
         emphasised: false,
         points,
     };
     chart.groups.push(SeriesGroup { heading: None, series: vec![series] });
-    let first = (picture.first_base() - SHOWN_HISTORY).max(chart.years.0);
+    let first = (reader.first_base() - SHOWN_HISTORY).max(chart.years.0);
     chart.years.0 = first;
     for line in &mut chart.history {
         line.points.retain(|(year, _)| *year >= first);
@@ -170,7 +170,7 @@ pub(super) fn distribution_figure(state: &AppState, caption: &str) -> Option<Cha
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
     state.workspace.uncertainty.year = None;
-    let page = uncertainty_page(&Picture::new(&state));
+    let page = uncertainty_page(&StateReader::new(&state));
     let (fan, chart) = (page.chart?, page.distribution?);
     Some(ChartFile {
         id: format!("distribution-grdp-{}", state.workspace.selected),
@@ -214,19 +214,19 @@ fn with_remarks(figure: ChartFile, remarks: &[String], lang: Lang) -> ChartFile 
 pub(super) fn figures(scene: &ExportScene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let (caption, remarks, lang) = (caption(scene), scene.remarks(), scene.lang());
     let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
-    let picture = Picture::new(scene.state());
+    let reader = StateReader::new(scene.state());
     let (mut all, mut missing) = (Vec::new(), Vec::new());
-    for asked in overview_figures(&picture, &overview(&picture), &caption) {
+    for asked in overview_figures(&reader, &overview(&reader), &caption) {
         match asked {
             Ok(figure) => all.push(told(figure)),
             Err(sentence) => missing.push(sentence),
         }
     }
     all.push(told(structure_figure(scene, &caption)));
-    let compared = compare::compare(&picture);
-    all.push(told(line_figure(&picture, &compared.overlay, "levels-compared".to_owned(), &caption)));
+    let compared = compare::compare(&reader);
+    all.push(told(line_figure(&reader, &compared.overlay, "levels-compared".to_owned(), &caption)));
     if compared.difference.missing.is_none() {
-        all.push(told(line_figure(&picture, &compared.difference, "differences-compared".to_owned(), &caption)));
+        all.push(told(line_figure(&reader, &compared.difference, "differences-compared".to_owned(), &caption)));
     }
     for case in &scene.cases {
         let state = scene.state_with_ensemble(&case.id);
@@ -242,14 +242,14 @@ pub(super) fn figures(scene: &ExportScene<'_>) -> (Vec<ChartFile>, Vec<String>) 
         all.extend(random.into_iter().flatten().map(|figure| with_remarks(figure, &own, lang)));
         missing.extend(no_bands(scene, &state));
     }
-    let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
+    let lines: Vec<String> = sector_page(&reader).choices.into_iter().map(|(id, _)| id).collect();
     for line in lines {
         let mut state = scene.state().clone();
         state.workspace.sectors.line = Some(line.clone());
-        let picture = Picture::new(&state);
-        let page = sector_page(&picture);
+        let reader = StateReader::new(&state);
+        let page = sector_page(&reader);
         for chart in page.charts.iter().filter(|chart| chart.missing.is_none()) {
-            let mut figure = line_figure(&picture, chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
+            let mut figure = line_figure(&reader, chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
             figure.title = filled(scene.lang(), "report-figure-of", &[("title", &figure.title), ("line", &page.name)]);
             all.push(told(figure));
         }

@@ -1,4 +1,4 @@
-//! Exports put together: which files there are for a wish, from the pictures that the window shows.
+//! Exports put together: which files there are for a wish, from the contents that the window shows.
 //!
 //! One implementation serves the window and the command line; bytes are returned, and the caller writes them.
 

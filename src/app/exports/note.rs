@@ -13,7 +13,7 @@ use crate::analysis::{Metric, Player, Swing, Tornado};
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::{DocumentSection, sections_of};
 use crate::app::state::AppState;
-use crate::app::view_models::{Picture, compare};
+use crate::app::view_models::{StateReader, compare};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::chart::ChartFile;
@@ -130,8 +130,8 @@ fn chart(scene: &ExportScene<'_>, case: &ExportCase<'_>, state: &AppState) -> Ch
         // Where the difference cannot be told apart, the section on why says the reason.
         why_figure(scene, state, &caption).ok()
     };
-    let picture = Picture::new(state);
-    let path = || line_figure(&picture, &compare::compare(&picture).overlay, "path".to_owned(), &caption);
+    let reader = StateReader::new(state);
+    let path = || line_figure(&reader, &compare::compare(&reader).overlay, "path".to_owned(), &caption);
     fan_figure(state, &caption).or_else(differs).unwrap_or_else(path)
 }
 

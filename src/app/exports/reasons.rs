@@ -6,7 +6,7 @@ use crate::app::answers::WhyAnswer;
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::DocumentSection;
 use crate::app::state::AppState;
-use crate::app::view_models::{Picture, compare, nothing_text};
+use crate::app::view_models::{StateReader, compare, nothing_text};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::report::ReportBlock;
@@ -56,8 +56,9 @@ fn tell_parts(scene: &ExportScene<'_>, state: &AppState, answer: &WhyAnswer) -> 
     }
     terms.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
     let (told, rest) = terms.split_at(terms.len().min(MOST_REASONS));
-    let inputs = compare::compare(&Picture::new(state)).inputs;
-    let own = inputs.heads.iter().position(|head| head.name == Picture::new(state).short(&state.workspace.selected));
+    let inputs = compare::compare(&StateReader::new(state)).inputs;
+    let own =
+        inputs.heads.iter().position(|head| head.name == StateReader::new(state).short(&state.workspace.selected));
     let tell = |term: &&Term| tell_term(scene, term, (&inputs.rows, own), &text);
     let mut points: Vec<String> = told.iter().map(tell).collect();
     if !rest.is_empty() {

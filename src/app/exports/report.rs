@@ -10,7 +10,7 @@ use super::scene::ExportScene;
 use super::{note, questions};
 use crate::app::export_form::ExportForm;
 use crate::app::export_sections::DocumentSection;
-use crate::app::view_models::{Picture, compare, overview};
+use crate::app::view_models::{StateReader, compare, overview};
 use crate::engine::Projection;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
 use crate::export::{Cell, Landing, Run, Table, case_column, explain_missing, grdp_table, landings, landings_table};
@@ -147,7 +147,7 @@ fn scenarios(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
 /// Assumptions in which the scenarios differ, the reference first.
 fn assumptions(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
-    let inputs = compare::compare(&Picture::new(scene.state())).inputs;
+    let inputs = compare::compare(&StateReader::new(scene.state())).inputs;
     if inputs.rows.is_empty() {
         let blocks = vec![ReportBlock::Paragraph(inputs.about)];
         return SectionDraft::of_report(scene, DocumentSection::Assumptions, blocks);
@@ -191,7 +191,7 @@ fn results(scene: &ExportScene<'_>, counter: &mut Counter) -> Option<SectionDraf
     let lang = scene.lang();
     let pinned = scene.study.pinned.as_str();
     scene.state().derived.projection(pinned)?;
-    let results = compare::compare(&Picture::new(scene.state())).results;
+    let results = compare::compare(&StateReader::new(scene.state())).results;
     let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
     let widths = [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect();
@@ -256,8 +256,8 @@ fn write_grown(cells: &[Cell], numbers: Numbers) -> String {
 
 fn charts(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
-    let picture = Picture::new(scene.state());
-    let asked = overview_figures(&picture, &overview(&picture), &caption).into_iter();
+    let reader = StateReader::new(scene.state());
+    let asked = overview_figures(&reader, &overview(&reader), &caption).into_iter();
     let mut blocks: Vec<ReportBlock> = asked
         .map(|asked| match asked {
             Ok(figure) => counter.figure(figure),
@@ -265,9 +265,9 @@ fn charts(scene: &ExportScene<'_>, counter: &mut Counter) -> SectionDraft {
         })
         .collect();
     blocks.push(counter.figure(structure_figure(scene, &caption)));
-    let compared = compare::compare(&picture);
+    let compared = compare::compare(&reader);
     if compared.difference.missing.is_none() {
-        blocks.push(counter.figure(line_figure(&picture, &compared.difference, "differences".to_owned(), &caption)));
+        blocks.push(counter.figure(line_figure(&reader, &compared.difference, "differences".to_owned(), &caption)));
     }
     SectionDraft::of_report(scene, DocumentSection::Charts, blocks)
 }

@@ -2,7 +2,7 @@
 
 use super::scene::ExportScene;
 use crate::app::export_request::ExportedFile;
-use crate::app::view_models::{Picture, compare};
+use crate::app::view_models::{StateReader, compare};
 use crate::export::{
     Cell, CsvForm, ExportCase, Head, Run, Selection, Table, add_remarks, averages_table, projection_table, to_csv_as,
     to_json, to_markdown,
@@ -69,7 +69,7 @@ const ADDED: [Head; 5] = [
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
 fn summary(scene: &ExportScene<'_>) -> String {
-    let results = compare::compare(&Picture::new(scene.state())).results;
+    let results = compare::compare(&StateReader::new(scene.state())).results;
     let lang = scene.lang();
     let mut text = format!("{}\n\n{}", results.about, to_markdown(&results.to_table(lang), lang));
     for case in &scene.cases {

@@ -4,7 +4,7 @@ use crate::app::command::OverwriteReason;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Origin, PendingQuestion};
-use crate::app::view_models::Picture;
+use crate::app::view_models::StateReader;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP, TourMark};
 use crate::app::workspace::{Focus, LastStudy};
 use crate::engine::{TOTAL_LINE, Variable};
@@ -91,7 +91,8 @@ fn go_to(state: &mut AppState, key: &LeverKey) {
 
 /// Where things stand before an assumption is moved.
 fn mark(state: &AppState) -> TourMark {
-    let grdp = Picture::new(state).value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
+    let grdp =
+        StateReader::new(state).value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
     TourMark { steps: state.history.len(), grdp }
 }
 

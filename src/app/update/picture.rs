@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub(super) fn take(state: &AppState, request: &PictureRequest) -> Vec<Effect> {
     let name = format!("{}-{}.png", state.study.id, slug(&request.title));
-    vec![Effect::TakePicture { area: request.area, name }]
+    vec![Effect::TakeContent { area: request.area, name }]
 }
 
 /// The picture waits in the state until its path is known.

@@ -1,6 +1,6 @@
 //! The view Plan audit: findings in groups, and the two sides of one.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::data::{figure_detail, place_of};
 use crate::analysis::audit::{Audit, AuditScope, Evidence, Finding, Verdict, check_ids};
 use crate::app::workspace::audit::FindingFilter;
@@ -55,7 +55,7 @@ pub struct AuditRows {
 
 /// The whole view.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AuditPicture {
+pub struct AuditContent {
     /// Number of findings and checks, in words.
     pub summary: String,
     /// The groups with their counts, in the order of the switch; that of explained findings only where there are some.
@@ -141,46 +141,46 @@ pub struct FindingDetail {
 }
 
 /// The view, from the audit that is known.
-pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
-    let audit = picture.state.derived.audit()?;
-    let state = &picture.state.workspace.audit;
-    let study = &picture.state.study;
+pub fn audit_content(reader: &StateReader<'_>) -> Option<AuditContent> {
+    let audit = reader.state.derived.audit()?;
+    let state = &reader.state.workspace.audit;
+    let study = &reader.state.study;
     let count = |group| of_group(study, audit, group).count();
     let listed = FindingFilter::ALL.into_iter().filter(|group| *group != FindingFilter::Explained || count(*group) > 0);
-    let counts = listed.map(|group| filter_label(picture, group, count(group))).collect();
-    let chosen = find_chosen(picture, audit);
+    let counts = listed.map(|group| filter_label(reader, group, count(group))).collect();
+    let chosen = find_chosen(reader, audit);
     let others = FindingFilter::ALL.into_iter().filter(|group| *group != state.group);
     let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == FindingFilter::Disagree));
     let groups = shown.map(|group| AuditRows {
         group,
-        count: filter_label(picture, group, count(group)),
-        rows: of_group(study, audit, group).map(|finding| row(picture, finding, chosen)).collect(),
+        count: filter_label(reader, group, count(group)),
+        rows: of_group(study, audit, group).map(|finding| row(reader, finding, chosen)).collect(),
         open: group == state.group || state.unfolded.contains(&group),
     });
     let ids = check_ids();
     let checks = format!("{}–{}", ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
-    Some(AuditPicture {
+    Some(AuditContent {
         summary: filled(
-            picture.lang,
+            reader.lang,
             "audit-count",
             &[("count", &audit.findings.len().to_string()), ("checks", &checks)],
         ),
         counts,
         groups: groups.filter(|group| group.open || !group.rows.is_empty()).collect(),
-        detail: chosen.map(|finding| detail(picture, finding)),
-        scope: audit_scope(audit.scope, picture.lang),
+        detail: chosen.map(|finding| detail(reader, finding)),
+        scope: audit_scope(audit.scope, reader.lang),
         is_empty: audit.findings.is_empty() && audit.scope == AuditScope::NoTargets,
     })
 }
 
-fn filter_label(picture: &Picture<'_>, group: FindingFilter, count: usize) -> String {
+fn filter_label(reader: &StateReader<'_>, group: FindingFilter, count: usize) -> String {
     let key = match group {
         FindingFilter::Disagree => "audit-disagree",
         FindingFilter::Agree => "audit-agree",
         FindingFilter::Inform => "audit-information",
         FindingFilter::Explained => "audit-explained",
     };
-    count_text(picture.lang, key, count)
+    count_text(reader.lang, key, count)
 }
 
 /// The note that explains a finding.
@@ -208,15 +208,15 @@ pub fn unexplained(study: &Study, audit: &Audit) -> usize {
 }
 
 /// The finding that was chosen, or the first of the group.
-fn find_chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Finding> {
-    let state = &picture.state.workspace.audit;
+fn find_chosen<'a>(reader: &StateReader<'_>, audit: &'a Audit) -> Option<&'a Finding> {
+    let state = &reader.state.workspace.audit;
     let wanted = state.selected.as_ref();
     let found = wanted.and_then(|code| audit.findings.iter().find(|finding| finding.code == *code));
-    found.or_else(|| of_group(&picture.state.study, audit, state.group).next())
+    found.or_else(|| of_group(&reader.state.study, audit, state.group).next())
 }
 
-fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> FindingRow {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn row(reader: &StateReader<'_>, finding: &Finding, chosen: Option<&Finding>) -> FindingRow {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let [computed, stated, gap] = finding_row(finding, study, lang);
     FindingRow {
         code: finding.code.clone(),
@@ -230,14 +230,14 @@ fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> Fi
     }
 }
 
-fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn detail(reader: &StateReader<'_>, finding: &Finding) -> FindingDetail {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let gap = finding_gap(finding, study, lang);
     let unit = finding_unit(finding, study, lang);
-    let records = |evidence: &[Evidence]| merge_records(evidence.iter().map(|one| record(picture, one)));
-    let also = finding.lookalike.iter().map(|one| record(picture, one));
-    let computed = merge_records(finding.computed.iter().map(|one| record(picture, one)).chain(also));
-    let stated = stated_value(finding, study, lang).unwrap_or_else(|| picture.numbers.missing().to_owned());
+    let records = |evidence: &[Evidence]| merge_records(evidence.iter().map(|one| record(reader, one)));
+    let also = finding.lookalike.iter().map(|one| record(reader, one));
+    let computed = merge_records(finding.computed.iter().map(|one| record(reader, one)).chain(also));
+    let stated = stated_value(finding, study, lang).unwrap_or_else(|| reader.numbers.missing().to_owned());
     let side = |value, records| FindingSide { value, unit: unit.clone(), records };
     FindingDetail {
         code: finding.code.clone(),
@@ -245,7 +245,7 @@ fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
         verdict_name: verdict_name(finding.verdict, lang),
         title: finding_title(finding, study, lang),
         sentence: finding_sentence(finding, study, lang),
-        line: range_line(picture, finding),
+        line: range_line(reader, finding),
         marks: [finding_value(finding, lang), gap],
         sides: [side(finding_value(finding, lang), computed), side(stated, records(&finding.stated))],
         steps: finding.steps.iter().map(|step| step_text(step, lang)).collect(),
@@ -270,8 +270,8 @@ fn merge_records(records: impl Iterator<Item = RecordText>) -> Vec<RecordText> {
     kept
 }
 
-fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn record(reader: &StateReader<'_>, evidence: &Evidence) -> RecordText {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let source = evidence_source(evidence, study, lang);
     match evidence {
         Evidence::Figure { list, position } => {
@@ -282,12 +282,12 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
             };
             let key = figure.map(|figure| FigureKey::from_figure(*list, baseline, figure));
             let place = key.as_ref().and_then(|key| place_of(study, key));
-            let Some(found) = place.map(|place| figure_detail(picture, &place)) else {
+            let Some(found) = place.map(|place| figure_detail(reader, &place)) else {
                 return RecordText { source, ..empty_record() };
             };
             RecordText {
                 figures: vec![(
-                    format!("{}: {}", found.title, with_unit(&value_with_range(picture, figure), &found.unit)),
+                    format!("{}: {}", found.title, with_unit(&value_with_range(reader, figure), &found.unit)),
                     key,
                 )],
                 // Words to the letter need no other words beside them; the note says how a figure is read.
@@ -305,7 +305,7 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
             let title = filled(lang, "finding-project", &[("name", name)]);
             let unit = crate::text::unit_name(Unit::MillionUsd, lang);
             RecordText {
-                figures: vec![(format!("{title}: {} {unit}", picture.numbers.write_trimmed(amount, 3)), None)],
+                figures: vec![(format!("{title}: {} {unit}", reader.numbers.write_trimmed(amount, 3)), None)],
                 quote: project.map(|project| project.quote.clone()).filter(|quote| !quote.is_empty()),
                 note: project.map(|project| project.note.in_lang(lang).to_owned()).unwrap_or_default(),
                 status: project.map(|project| project.status),
@@ -314,17 +314,17 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
             }
         }
         Evidence::Result { variable, line, year, value } => RecordText {
-            figures: vec![(result_title(picture, *variable, line, (*year, *value)), None)],
+            figures: vec![(result_title(reader, *variable, line, (*year, *value)), None)],
             source,
             ..empty_record()
         },
     }
 }
 
-fn value_with_range(picture: &Picture<'_>, figure: Option<&crate::scenario::figure::Figure>) -> String {
+fn value_with_range(reader: &StateReader<'_>, figure: Option<&crate::scenario::figure::Figure>) -> String {
     let Some(figure) = figure else { return String::new() };
-    let low = picture.numbers.write_trimmed(figure.value, 6);
-    figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", picture.numbers.write_trimmed(upper, 6)))
+    let low = reader.numbers.write_trimmed(figure.value, 6);
+    figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", reader.numbers.write_trimmed(upper, 6)))
 }
 
 fn empty_record() -> RecordText {
@@ -338,18 +338,18 @@ fn empty_record() -> RecordText {
     }
 }
 
-fn result_title(picture: &Picture<'_>, variable: Variable, line: &str, (year, value): (i32, f64)) -> String {
-    let study = &picture.state.study;
-    let shown = picture.numbers.decimal(shown_value(variable, value), shown_decimals(shown_unit(variable)));
-    let unit = variable_unit(variable, study.price_base_year, picture.lang);
-    let name = variable_name(variable, picture.lang);
+fn result_title(reader: &StateReader<'_>, variable: Variable, line: &str, (year, value): (i32, f64)) -> String {
+    let study = &reader.state.study;
+    let shown = reader.numbers.decimal(shown_value(variable, value), shown_decimals(shown_unit(variable)));
+    let unit = variable_unit(variable, study.price_base_year, reader.lang);
+    let name = variable_name(variable, reader.lang);
     let of_line =
-        if line == TOTAL_LINE { String::new() } else { format!(" · {}", line_short(line, study, picture.lang)) };
-    format!("{name}{of_line} · {}: {shown} {unit}", picture.numbers.year(year))
+        if line == TOTAL_LINE { String::new() } else { format!(" · {}", line_short(line, study, reader.lang)) };
+    format!("{name}{of_line} · {}: {shown} {unit}", reader.numbers.year(year))
 }
 
 /// The axis of a finding that has a number on either side; contradictions of writing have none.
-fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
+fn range_line(reader: &StateReader<'_>, finding: &Finding) -> Option<RangeLine> {
     let is_number = !matches!(finding.verdict, Verdict::Mismatch | Verdict::NotStated | Verdict::Info);
     let known: Vec<f64> = [finding.lower, finding.upper].into_iter().flatten().collect();
     if !is_number || known.is_empty() {
@@ -365,7 +365,7 @@ fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
     let ticks = ticks(span);
     let is_turned = unit != finding.unit;
     let sign = if is_turned || finding.unit == Unit::Percent { "%" } else { "" };
-    let labels = ticks.values.iter().map(|tick| picture.numbers.decimal(*tick, ticks.decimals) + sign).collect();
+    let labels = ticks.values.iter().map(|tick| reader.numbers.decimal(*tick, ticks.decimals) + sign).collect();
     Some(RangeLine {
         value,
         band: [finding.lower.map_or(span.lo, |low| low * factor), finding.upper.map_or(span.hi, |high| high * factor)],

@@ -1,6 +1,6 @@
 //! The six cards of the overview: level, gap to target, gap to the pinned case.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::{Period, Target, actual_level, average_growth, gap, growth_period, stated_target, target};
 use crate::engine::{Line, TOTAL_LINE, Variable};
 use crate::scenario::figure::Figure;
@@ -47,19 +47,19 @@ pub(super) struct CardVariable {
 }
 
 /// The six cards of a case.
-pub fn cards(picture: &Picture<'_>, case: &str) -> Vec<CardText> {
-    subjects(picture).iter().map(|subject| card(picture, case, subject)).collect()
+pub fn cards(reader: &StateReader<'_>, case: &str) -> Vec<CardText> {
+    subjects(reader).iter().map(|subject| card(reader, case, subject)).collect()
 }
 
 /// One card of a case.
-pub(super) fn card_at(picture: &Picture<'_>, case: &str, position: usize) -> Option<CardText> {
-    subjects(picture).get(position).map(|subject| card(picture, case, subject))
+pub(super) fn card_at(reader: &StateReader<'_>, case: &str, position: usize) -> Option<CardText> {
+    subjects(reader).get(position).map(|subject| card(reader, case, subject))
 }
 
 /// The target of a card as the study states it, with its position; `None` if it is implied or absent.
-pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<(usize, &'a Figure)> {
-    let study = &picture.state.study;
-    let subjects = subjects(picture);
+pub(super) fn card_target<'a>(reader: &StateReader<'a>, position: usize) -> Option<(usize, &'a Figure)> {
+    let study = &reader.state.study;
+    let subjects = subjects(reader);
     let subject = subjects.get(position)?;
     if subject.period.is_some() {
         let (_, target) = growth_period(study);
@@ -69,19 +69,19 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
 }
 
 /// Whether the target of a card follows from other targets of the study.
-pub(super) fn is_implied(picture: &Picture<'_>, position: usize) -> bool {
-    let study = &picture.state.study;
-    let subjects = subjects(picture);
+pub(super) fn is_implied(reader: &StateReader<'_>, position: usize) -> bool {
+    let study = &reader.state.study;
+    let subjects = subjects(reader);
     let wanted = subjects.get(position).and_then(|of| target(study, of.variable, &of.line, study.horizon));
     wanted.is_some_and(|wanted| wanted.implied)
 }
 
-fn subjects(picture: &Picture<'_>) -> Vec<CardVariable> {
-    let [grdp, growth, per_head] = of_province(picture);
-    let [share, employment, productivity] = of_headline(picture);
+fn subjects(reader: &StateReader<'_>) -> Vec<CardVariable> {
+    let [grdp, growth, per_head] = of_province(reader);
+    let [share, employment, productivity] = of_headline(reader);
     let mut all = vec![grdp, growth, share, employment, productivity, per_head];
     // Cards that have figures lead.
-    all.sort_by_key(|subject| picture.gap_reason(subject.variable).is_some());
+    all.sort_by_key(|subject| reader.gap_reason(subject.variable).is_some());
     all
 }
 
@@ -91,13 +91,13 @@ pub(super) fn subject(variable: Variable, line: &str, label: String, unit: [Stri
 }
 
 /// GRDP, its growth, and GRDP per head.
-fn of_province(picture: &Picture<'_>) -> [CardVariable; 3] {
-    let (lang, year) = (picture.lang, picture.state.study.horizon);
+fn of_province(reader: &StateReader<'_>) -> [CardVariable; 3] {
+    let (lang, year) = (reader.lang, reader.state.study.horizon);
     let word = |key| label(lang, key);
     let of_total = |variable, label, unit| subject(variable, TOTAL_LINE, label, unit);
-    let (growth, _) = growth_period(&picture.state.study);
+    let (growth, _) = growth_period(&reader.state.study);
     let grown = filled(lang, "card-growth", &[("period", &period(growth.since, growth.until))]);
-    let in_dong = [word("unit-trillion-vnd"), card_prices(picture)];
+    let in_dong = [word("unit-trillion-vnd"), card_prices(reader)];
     let per_year = [word("unit-percent"), word("unit-card-a-year")];
     let per_head = [word("unit-card-million-vnd"), String::new()];
     [
@@ -108,80 +108,80 @@ fn of_province(picture: &Picture<'_>) -> [CardVariable; 3] {
 }
 
 /// Share, employment and productivity of the line that the study is about.
-fn of_headline(picture: &Picture<'_>) -> [CardVariable; 3] {
-    let (lang, study) = (picture.lang, &picture.state.study);
+fn of_headline(reader: &StateReader<'_>) -> [CardVariable; 3] {
+    let (lang, study) = (reader.lang, &reader.state.study);
     let headline = study.structure.headline.as_str();
-    let line = picture.line_short(headline);
-    let year = picture.numbers.year(study.horizon);
+    let line = reader.line_short(headline);
+    let year = reader.numbers.year(study.horizon);
     let word = |key| label(lang, key);
     let of_line =
         |variable, key, unit| subject(variable, headline, filled(lang, key, &[("line", &line), ("year", &year)]), unit);
     let per_worker = [word("unit-card-million-vnd"), word("unit-card-a-worker")];
     [
-        of_line(Variable::ShareConstant, "card-share", [word("unit-percent"), card_prices(picture)]),
+        of_line(Variable::ShareConstant, "card-share", [word("unit-percent"), card_prices(reader)]),
         of_line(Variable::Employment, "card-employment", [word("unit-card-thousand"), word("unit-card-persons")]),
         of_line(Variable::Productivity, "card-productivity", per_worker),
     ]
 }
 
-fn card_prices(picture: &Picture<'_>) -> String {
-    filled(picture.lang, "unit-card-prices", &[("year", &picture.state.study.price_base_year.to_string())])
+fn card_prices(reader: &StateReader<'_>) -> String {
+    filled(reader.lang, "unit-card-prices", &[("year", &reader.state.study.price_base_year.to_string())])
 }
 
 /// The value that a card shows: a value of the last year, or average growth over a period.
-fn value_of(picture: &Picture<'_>, case: &str, subject: &CardVariable) -> Option<f64> {
+fn value_of(reader: &StateReader<'_>, case: &str, subject: &CardVariable) -> Option<f64> {
     match subject.period {
-        None => picture.value(case, subject.variable, &subject.line, picture.state.study.horizon),
-        Some(period) => average_growth(&picture.state.study, picture.projection(case)?, Line::Total, period),
+        None => reader.value(case, subject.variable, &subject.line, reader.state.study.horizon),
+        Some(period) => average_growth(&reader.state.study, reader.projection(case)?, Line::Total, period),
     }
 }
 
 /// Where a period begins with a level of another vintage than that of the last actual year: that, in short and in full.
-fn note_start(picture: &Picture<'_>, case: &str, period: Period) -> Option<[String; 2]> {
-    let study = &picture.state.study;
+fn note_start(reader: &StateReader<'_>, case: &str, period: Period) -> Option<[String; 2]> {
+    let study = &reader.state.study;
     let from = period.since - 1;
-    let is_past = from < picture.projection(case)?.horizon().base();
+    let is_past = from < reader.projection(case)?.horizon().base();
     let start =
         actual_level(study, TOTAL_LINE, from).filter(|start| is_past && start.vintage != study.history_vintage)?;
-    let year = picture.numbers.year(from);
-    let [first, last] = [start.vintage, &study.history_vintage].map(|vintage| vintage_name(vintage, picture.lang));
+    let year = reader.numbers.year(from);
+    let [first, last] = [start.vintage, &study.history_vintage].map(|vintage| vintage_name(vintage, reader.lang));
     let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
-    let told = filled(picture.lang, "card-other-series-told", &values);
-    Some([with_year(picture.lang, "card-other-series", from), told])
+    let told = filled(reader.lang, "card-other-series-told", &values);
+    Some([with_year(reader.lang, "card-other-series", from), told])
 }
 
-pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) -> CardText {
-    let study = &picture.state.study;
-    let numbers = picture.numbers;
+pub(super) fn card(reader: &StateReader<'_>, case: &str, subject: &CardVariable) -> CardText {
+    let study = &reader.state.study;
+    let numbers = reader.numbers;
     let scale = shown_size(subject.variable);
-    let value = value_of(picture, case, subject).map(|value| value * scale);
+    let value = value_of(reader, case, subject).map(|value| value * scale);
     // A target of growth over another period says nothing about this one.
     let is_same_period = subject.period.is_none() || growth_period(study).1.is_some();
     let wanted = target(study, subject.variable, &subject.line, study.horizon).filter(|_| is_same_period);
     let pinned =
-        (study.pinned != case).then(|| value_of(picture, &study.pinned, subject)).flatten().map(|value| value * scale);
+        (study.pinned != case).then(|| value_of(reader, &study.pinned, subject)).flatten().map(|value| value * scale);
     let mut rows = Vec::new();
     if let Some(wanted) = wanted {
-        rows.push(target_row(picture, subject, value, &wanted));
+        rows.push(target_row(reader, subject, value, &wanted));
     }
     if let Some(pinned) = pinned {
         let written = numbers.decimal(pinned, subject.decimals);
-        let name = picture.short(&study.pinned);
+        let name = reader.short(&study.pinned);
         rows.push(CardRow {
-            left: filled(picture.lang, "card-baseline", &[("name", &name), ("value", &written)]),
-            right: signed_gap(picture, subject, value.map(|value| value - pinned)),
+            left: filled(reader.lang, "card-baseline", &[("name", &name), ("value", &written)]),
+            right: signed_gap(reader, subject, value.map(|value| value - pinned)),
             strong: false,
         });
     }
     let mut unit = subject.unit.clone();
     if subject.variable == Variable::GrdpPerHead
-        && let Some(usd) = picture.value(case, Variable::GrdpPerHeadUsd, TOTAL_LINE, study.horizon)
+        && let Some(usd) = reader.value(case, Variable::GrdpPerHeadUsd, TOTAL_LINE, study.horizon)
     {
-        unit[1] = filled(picture.lang, "card-usd", &[("value", &numbers.decimal(usd, 0))]);
+        unit[1] = filled(reader.lang, "card-usd", &[("value", &numbers.decimal(usd, 0))]);
     }
-    let other = subject.period.and_then(|period| note_start(picture, case, period));
+    let other = subject.period.and_then(|period| note_start(reader, case, period));
     let note = other.map(|[short, told]| {
-        unit = [label(picture.lang, "unit-percent-a-year"), short];
+        unit = [label(reader.lang, "unit-percent-a-year"), short];
         told
     });
     CardText {
@@ -190,12 +190,12 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
         unit,
         bar: bar(value, wanted.map(|wanted| wanted.value * scale), pinned),
         rows,
-        note: note.or_else(|| picture.gap_reason(subject.variable).filter(|_| value.is_none())),
+        note: note.or_else(|| reader.gap_reason(subject.variable).filter(|_| value.is_none())),
     }
 }
 
-fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>, wanted: &Target) -> CardRow {
-    let (numbers, scale) = (picture.numbers, shown_size(subject.variable));
+fn target_row(reader: &StateReader<'_>, subject: &CardVariable, value: Option<f64>, wanted: &Target) -> CardRow {
+    let (numbers, scale) = (reader.numbers, shown_size(subject.variable));
     let written = match wanted.upper {
         Some(upper) => {
             let ends = [wanted.value * scale, upper * scale];
@@ -205,17 +205,17 @@ fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>,
     };
     let key = if wanted.implied { "card-implied" } else { "card-target" };
     CardRow {
-        left: filled(picture.lang, key, &[("value", &written)]),
-        right: signed_gap(picture, subject, value.map(|value| gap(value / scale, wanted) * scale)),
+        left: filled(reader.lang, key, &[("value", &written)]),
+        right: signed_gap(reader, subject, value.map(|value| gap(value / scale, wanted) * scale)),
         strong: true,
     }
 }
 
-fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -> String {
-    let Some(gap) = gap else { return picture.numbers.missing().to_owned() };
-    let number = picture.numbers.write_signed(gap, subject.decimals);
+fn signed_gap(reader: &StateReader<'_>, subject: &CardVariable, gap: Option<f64>) -> String {
+    let Some(gap) = gap else { return reader.numbers.missing().to_owned() };
+    let number = reader.numbers.write_signed(gap, subject.decimals);
     if is_percentage(subject.variable) {
-        format!("{number} {}", label(picture.lang, "unit-points-card"))
+        format!("{number} {}", label(reader.lang, "unit-points-card"))
     } else {
         number
     }

@@ -1,4 +1,4 @@
-//! What every picture reads: state, language, numbers, theme.
+//! What every view model is made from: the state, and the language, numbers and theme of the person.
 
 use crate::app::state::AppState;
 use crate::chart::model::Series;
@@ -17,9 +17,9 @@ const HISTORY: Year = 9;
 /// 40 sectors over 25 years.
 const LARGEST_THAT_FOLLOWS: usize = 40_000;
 
-/// The smallest context of a picture.
+/// Reads the state in the language, numbers and theme of the person, for the contents of a view.
 #[derive(Clone, Copy)]
-pub struct Picture<'a> {
+pub struct StateReader<'a> {
     /// The state.
     pub state: &'a AppState,
     /// Numbers of the language.
@@ -30,7 +30,7 @@ pub struct Picture<'a> {
     pub theme: &'static Theme,
 }
 
-impl<'a> Picture<'a> {
+impl<'a> StateReader<'a> {
     /// The context of the current state.
     pub fn new(state: &'a AppState) -> Self {
         let preferences = &state.workspace.preferences;

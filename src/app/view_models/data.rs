@@ -1,6 +1,6 @@
 //! The view Data: figures as rows, conflicts between them, the details of one, and arithmetic between two.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::app::AppState;
 use crate::app::workspace::data::{FigureDraft, FigureKey};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
@@ -182,11 +182,11 @@ pub fn conflicts(study: &Study, list: FigureList) -> BTreeSet<usize> {
 }
 
 /// The table under the filters of the view.
-pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
-    let state = &picture.state.workspace.data;
-    let all = places(&picture.state.study, state.list);
+pub fn data_table<'a>(reader: &StateReader<'a>) -> DataTable<'a> {
+    let state = &reader.state.workspace.data;
+    let all = places(&reader.state.study, state.list);
     let total = all.len();
-    let conflicts = conflicts(&picture.state.study, state.list);
+    let conflicts = conflicts(&reader.state.study, state.list);
     let quantities: BTreeSet<Quantity> = all.iter().map(|place| place.figure.quantity).collect();
     let vintages: BTreeSet<&str> = all.iter().map(|place| place.figure.vintage.as_str()).collect();
     let words = searchable(&state.search);
@@ -194,10 +194,10 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
         state.quantity.is_none_or(|quantity| place.figure.quantity == quantity)
             && state.vintage.as_ref().is_none_or(|vintage| place.figure.vintage == *vintage)
             && (!state.only_conflicts || conflicts.contains(&place.position))
-            && (words.is_empty() || matches(picture, place, &words))
+            && (words.is_empty() || matches(reader, place, &words))
     });
-    let named = |quantity| (quantity, capitalise(&quantity_name(quantity, picture.lang)));
-    let vintage = |id: &str| (id.to_owned(), vintage_text(picture, id));
+    let named = |quantity| (quantity, capitalise(&quantity_name(quantity, reader.lang)));
+    let vintage = |id: &str| (id.to_owned(), vintage_text(reader, id));
     DataTable {
         places: kept.collect(),
         total,
@@ -213,10 +213,10 @@ fn searchable(text: &str) -> String {
 }
 
 /// Every word of the search stands somewhere in the row or its note.
-fn matches(picture: &Picture<'_>, place: &FigurePlace<'_>, words: &str) -> bool {
-    let row = data_row(picture, place);
+fn matches(reader: &StateReader<'_>, place: &FigurePlace<'_>, words: &str) -> bool {
+    let row = data_row(reader, place);
     let figure = place.figure;
-    let note = figure.note.in_lang(picture.lang);
+    let note = figure.note.in_lang(reader.lang);
     let parts = [&row.quantity, &row.line, &row.year, &row.value, &row.territory, &row.vintage, &row.source];
     let mut text: String = parts.into_iter().flat_map(|part| [part.as_str(), " "]).collect();
     text.extend([figure.vintage.as_str(), " ", figure.quote.as_str(), " ", note]);
@@ -224,17 +224,17 @@ fn matches(picture: &Picture<'_>, place: &FigurePlace<'_>, words: &str) -> bool 
     words.split_whitespace().all(|word| text.contains(word))
 }
 
-fn vintage_text(picture: &Picture<'_>, id: &str) -> String {
-    if id.is_empty() { picture.numbers.missing().to_owned() } else { vintage_name(id, picture.lang) }
+fn vintage_text(reader: &StateReader<'_>, id: &str) -> String {
+    if id.is_empty() { reader.numbers.missing().to_owned() } else { vintage_name(id, reader.lang) }
 }
 
 /// Year, period or every year.
-fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
+fn year_text(reader: &StateReader<'_>, figure: &Figure) -> String {
     match (figure.since, figure.year) {
         (Some(since), Some(until)) => period(since, until),
-        (None, Some(year)) => picture.numbers.year(year),
-        (Some(since), None) => format!("{}–", picture.numbers.year(since)),
-        (None, None) => label(picture.lang, "data-every-year"),
+        (None, Some(year)) => reader.numbers.year(year),
+        (Some(since), None) => format!("{}–", reader.numbers.year(since)),
+        (None, None) => label(reader.lang, "data-every-year"),
     }
 }
 
@@ -244,8 +244,8 @@ fn decimals_in_table(value: f64) -> usize {
     DIGITS - limits.iter().filter(|limit| value.abs() >= **limit).count()
 }
 
-pub(super) fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
-    let written = |value| picture.numbers.write_trimmed(value, decimals_in_table(value));
+pub(super) fn value_text(reader: &StateReader<'_>, figure: &Figure) -> String {
+    let written = |value| reader.numbers.write_trimmed(value, decimals_in_table(value));
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
         None => written(figure.value),
@@ -258,15 +258,15 @@ const fn unit_in_table(unit: Unit) -> Unit {
 }
 
 /// The value in the unit of the table.
-fn value_in_table(picture: &Picture<'_>, figure: &Figure) -> String {
+fn value_in_table(reader: &StateReader<'_>, figure: &Figure) -> String {
     let factor = figure.unit.factor() / unit_in_table(figure.unit).factor();
     let shown =
         Figure { value: figure.value * factor, upper: figure.upper.map(|upper| upper * factor), ..figure.clone() };
-    value_text(picture, &shown)
+    value_text(reader, &shown)
 }
 
-fn line_text(picture: &Picture<'_>, figure: &Figure) -> String {
-    let short = |id: &str| line_short(id, &picture.state.study, picture.lang);
+fn line_text(reader: &StateReader<'_>, figure: &Figure) -> String {
+    let short = |id: &str| line_short(id, &reader.state.study, reader.lang);
     match (figure.line.as_str(), figure.from.as_str()) {
         ("", _) => String::new(),
         (line, "") => short(line),
@@ -274,37 +274,37 @@ fn line_text(picture: &Picture<'_>, figure: &Figure) -> String {
     }
 }
 
-fn basis_text(picture: &Picture<'_>, basis: PriceBasis) -> String {
-    let year = picture.state.study.price_base_year.to_string();
+fn basis_text(reader: &StateReader<'_>, basis: PriceBasis) -> String {
+    let year = reader.state.study.price_base_year.to_string();
     match basis {
-        PriceBasis::Constant => filled(picture.lang, "data-basis-constant", &[("year", &year)]),
-        PriceBasis::Current => label(picture.lang, "data-basis-current"),
-        PriceBasis::NotStated => label(picture.lang, "data-basis-not-stated"),
+        PriceBasis::Constant => filled(reader.lang, "data-basis-constant", &[("year", &year)]),
+        PriceBasis::Current => label(reader.lang, "data-basis-current"),
+        PriceBasis::NotStated => label(reader.lang, "data-basis-not-stated"),
         PriceBasis::None => String::new(),
     }
 }
 
-fn territory_text(picture: &Picture<'_>, id: &str) -> String {
-    let found = picture.state.study.territories.iter().find(|territory| territory.id == id);
-    found.map_or_else(|| id.to_owned(), |territory| territory.name.in_lang(picture.lang).to_owned())
+fn territory_text(reader: &StateReader<'_>, id: &str) -> String {
+    let found = reader.state.study.territories.iter().find(|territory| territory.id == id);
+    found.map_or_else(|| id.to_owned(), |territory| territory.name.in_lang(reader.lang).to_owned())
 }
 
 /// A row, worded.
-pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
-    let (lang, figure) = (picture.lang, place.figure);
-    let source = picture.state.study.source(&figure.source);
-    let mut vintage = vintage_text(picture, &figure.vintage);
+pub fn data_row(reader: &StateReader<'_>, place: &FigurePlace<'_>) -> DataRow {
+    let (lang, figure) = (reader.lang, place.figure);
+    let source = reader.state.study.source(&figure.source);
+    let mut vintage = vintage_text(reader, &figure.vintage);
     if !place.baseline.is_empty() {
-        vintage = picture.short(place.baseline);
+        vintage = reader.short(place.baseline);
     }
     DataRow {
         quantity: capitalise(&quantity_name(figure.quantity, lang)),
-        line: line_text(picture, figure),
-        year: year_text(picture, figure),
-        value: value_in_table(picture, figure),
+        line: line_text(reader, figure),
+        year: year_text(reader, figure),
+        value: value_in_table(reader, figure),
         unit: unit_name(unit_in_table(figure.unit), lang),
-        basis: basis_text(picture, figure.price_basis),
-        territory: territory_text(picture, &figure.territory),
+        basis: basis_text(reader, figure.price_basis),
+        territory: territory_text(reader, &figure.territory),
         vintage,
         status: figure.status,
         source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
@@ -312,31 +312,31 @@ pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
 }
 
 /// Quantity, line and year of a figure.
-pub fn figure_title(picture: &Picture<'_>, figure: &Figure) -> String {
-    let quantity = capitalise(&quantity_name(figure.quantity, picture.lang));
-    let parts = [quantity, line_text(picture, figure), year_text(picture, figure)];
+pub fn figure_title(reader: &StateReader<'_>, figure: &Figure) -> String {
+    let quantity = capitalise(&quantity_name(figure.quantity, reader.lang));
+    let parts = [quantity, line_text(reader, figure), year_text(reader, figure)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The details of the figure with a key.
-pub fn figure_detail(picture: &Picture<'_>, place: &FigurePlace<'_>) -> FigureDetail {
-    let (lang, figure, study) = (picture.lang, place.figure, &picture.state.study);
+pub fn figure_detail(reader: &StateReader<'_>, place: &FigurePlace<'_>) -> FigureDetail {
+    let (lang, figure, study) = (reader.lang, place.figure, &reader.state.study);
     let rivals = places(study, place.list)
         .into_iter()
         .filter(|other| other.position != place.position && same_subject(study, place, other))
         .map(|other| Rival {
             key: other.key(),
-            vintage: vintage_text(picture, &other.figure.vintage),
-            value: value_text(picture, other.figure),
+            vintage: vintage_text(reader, &other.figure.vintage),
+            value: value_text(reader, other.figure),
             gap: relative_gap(figure, other.figure)
-                .map_or_else(|| picture.numbers.missing().to_owned(), |gap| picture.numbers.signed_percent(gap, 2)),
+                .map_or_else(|| reader.numbers.missing().to_owned(), |gap| reader.numbers.signed_percent(gap, 2)),
             conflicting: conflicting(figure, other.figure),
         });
     let source = study.source(&figure.source);
     FigureDetail {
-        title: figure_title(picture, figure),
-        row: data_row(picture, place),
-        value: picture.numbers.write_trimmed(figure.value, DIGITS),
+        title: figure_title(reader, figure),
+        row: data_row(reader, place),
+        value: reader.numbers.write_trimmed(figure.value, DIGITS),
         unit: unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang),
         source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
         locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
@@ -354,8 +354,8 @@ pub fn figure_detail(picture: &Picture<'_>, place: &FigurePlace<'_>) -> FigureDe
 /// Baselines that would change if the figure did; found by changing it, so that it is true by construction.
 ///
 /// Calibrates every baseline again, so the answer is kept until the study changes.
-pub fn baselines_using(picture: &Picture<'_>, place: &FigurePlace<'_>) -> Arc<Vec<String>> {
-    let state = picture.state;
+pub fn baselines_using(reader: &StateReader<'_>, place: &FigurePlace<'_>) -> Arc<Vec<String>> {
+    let state = reader.state;
     state.answers.users(&state.study, place.key(), || changed_baselines(state, place))
 }
 
@@ -377,9 +377,9 @@ fn changed_baselines(state: &AppState, place: &FigurePlace<'_>) -> Vec<String> {
 }
 
 /// Names of the baselines that would change with a figure, and whether charts draw it as history.
-pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
-    let (lang, study, figure) = (picture.lang, &picture.state.study, place.figure);
-    let names: Vec<String> = baselines_using(picture, place).iter().map(|id| picture.name(id)).collect();
+pub fn used_by(reader: &StateReader<'_>, place: &FigurePlace<'_>) -> String {
+    let (lang, study, figure) = (reader.lang, &reader.state.study, place.figure);
+    let names: Vec<String> = baselines_using(reader, place).iter().map(|id| reader.name(id)).collect();
     let own = figure.territory == study.territory;
     let drawn = own && place.list == FigureList::Observations && figure.vintage == study.history_vintage;
     let mut parts = Vec::new();
@@ -395,7 +395,7 @@ pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
     }
     let reason = study.price_reason.in_lang(lang);
     if own && figure.price_basis == PriceBasis::Constant && !reason.is_empty() {
-        parts.push(filled(lang, "data-prices-reason", &[("year", &year_of_prices(picture)), ("reason", reason)]));
+        parts.push(filled(lang, "data-prices-reason", &[("year", &year_of_prices(reader)), ("reason", reason)]));
     }
     if own && place.list == FigureList::Targets {
         parts.push(label(lang, "data-used-target"));
@@ -403,8 +403,8 @@ pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
     if parts.is_empty() { label(lang, "data-used-nowhere") } else { parts.join(" ") }
 }
 
-fn year_of_prices(picture: &Picture<'_>) -> String {
-    picture.numbers.year(picture.state.study.price_base_year)
+fn year_of_prices(reader: &StateReader<'_>) -> String {
+    reader.numbers.year(reader.state.study.price_base_year)
 }
 
 /// What two figures give.
@@ -450,22 +450,22 @@ pub fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
 ///
 /// # Errors
 /// The reason in a sentence if the figures differ in territory, vintage, price basis or unit.
-pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calculation, String> {
-    let lang = picture.lang;
+pub fn calculate(reader: &StateReader<'_>, a: &Figure, b: &Figure) -> Result<Calculation, String> {
+    let lang = reader.lang;
     if let Some(reason) = mismatch(a, b) {
         let pair = |a: &str, b: &str, key| filled(lang, key, &[("a", a), ("b", b)]);
         return Err(match reason {
             Mismatch::Territory => pair(
-                &territory_text(picture, &a.territory),
-                &territory_text(picture, &b.territory),
+                &territory_text(reader, &a.territory),
+                &territory_text(reader, &b.territory),
                 "data-refuse-territory",
             ),
             Mismatch::Vintage => {
-                pair(&vintage_text(picture, &a.vintage), &vintage_text(picture, &b.vintage), "data-refuse-vintage")
+                pair(&vintage_text(reader, &a.vintage), &vintage_text(reader, &b.vintage), "data-refuse-vintage")
             }
             Mismatch::PriceBasis => {
-                let worded = |basis| match basis_text(picture, basis) {
-                    text if text.is_empty() => picture.numbers.missing().to_owned(),
+                let worded = |basis| match basis_text(reader, basis) {
+                    text if text.is_empty() => reader.numbers.missing().to_owned(),
                     text => text,
                 };
                 pair(&worded(a.price_basis), &worded(b.price_basis), "data-refuse-basis")
@@ -481,12 +481,12 @@ pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calcul
     let growth = years.filter(|_| comparable && !shares).and_then(|years| {
         let (from, to) = if years > 0 { (first, last) } else { (last, first) };
         let growth = average_growth(from, to, years.abs())?;
-        Some(filled(lang, "data-growth-a-year", &[("value", &picture.numbers.signed_percent(growth, 2))]))
+        Some(filled(lang, "data-growth-a-year", &[("value", &reader.numbers.signed_percent(growth, 2))]))
     });
     let ratio = relative_change(first, last);
     let ratio =
-        ratio.map_or_else(|| picture.numbers.missing().to_owned(), |change| picture.numbers.decimal(1.0 + change, 4));
-    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.write_signed(last - first, 3)), ratio, growth })
+        ratio.map_or_else(|| reader.numbers.missing().to_owned(), |change| reader.numbers.decimal(1.0 + change, 4));
+    Ok(Calculation { difference: format!("{} {unit}", reader.numbers.write_signed(last - first, 3)), ratio, growth })
 }
 
 /// What the form of a new figure offers, each with its name.
@@ -511,25 +511,25 @@ pub struct FigureChoices {
 }
 
 /// The choices of the form for a figure of a list.
-pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) -> FigureChoices {
-    let (study, lang) = (&picture.state.study, picture.lang);
+pub fn figure_choices(reader: &StateReader<'_>, list: FigureList, figure: &Figure) -> FigureChoices {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let known = list.figures(study).into_iter().map(|(_, figure)| figure.quantity);
     let usual = list.usual_quantities().iter().copied();
     let quantities: BTreeSet<Quantity> = known.chain(usual).chain([figure.quantity]).collect();
     let mut lines = vec![(String::new(), label(lang, "data-no-line"))];
-    lines.extend(super::line_choices(picture));
-    let basis = |basis| match basis_text(picture, basis) {
-        text if text.is_empty() => (basis, picture.numbers.missing().to_owned()),
+    lines.extend(super::line_choices(reader));
+    let basis = |basis| match basis_text(reader, basis) {
+        text if text.is_empty() => (basis, reader.numbers.missing().to_owned()),
         text => (basis, text),
     };
     let mut baselines = vec![(String::new(), label(lang, "data-every-baseline"))];
-    baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
+    baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), reader.name(&baseline.id))));
     let of_figure = figure.quantity.unit();
     let vintages: BTreeSet<&str> = list.figures(study).into_iter().map(|(_, figure)| figure.vintage.as_str()).collect();
     FigureChoices {
         quantities: quantities.into_iter().map(|one| (one, capitalise(&quantity_name(one, lang)))).collect(),
         lines,
-        territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(picture, &one.id))).collect(),
+        territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(reader, &one.id))).collect(),
         units: of_figure.alike().into_iter().map(|unit| (unit, unit_name(unit, lang))).collect(),
         price_bases: PriceBasis::ALL.into_iter().map(basis).collect(),
         sources: study.sources.iter().map(|one| (one.id.clone(), one.title.in_lang(lang).to_owned())).collect(),
@@ -539,9 +539,9 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
 }
 
 /// A new figure to begin with: a copy of the selected one as an assumption, or of the first of the list.
-pub fn new_draft(picture: &Picture<'_>) -> Option<FigureDraft> {
-    let state = &picture.state.workspace.data;
-    let study = &picture.state.study;
+pub fn new_draft(reader: &StateReader<'_>) -> Option<FigureDraft> {
+    let state = &reader.state.workspace.data;
+    let study = &reader.state.study;
     let selected = state.selected.as_ref().and_then(|key| place_of(study, key));
     let place =
         selected.filter(|place| place.list == state.list).or_else(|| places(study, state.list).first().copied());

@@ -2,7 +2,7 @@
 
 use super::cards::{card_at, card_target, is_implied};
 use super::compare::written_setting_of;
-use super::context::Picture;
+use super::context::StateReader;
 use super::data::{FigurePlace, figure_detail};
 use super::lever_card::lever_card;
 use super::rows::lever_row;
@@ -35,71 +35,71 @@ pub struct Details {
 }
 
 /// Details of what has the focus; a thing that is gone gives way to the selected case.
-pub fn details(picture: &Picture<'_>) -> Details {
-    let found = match &picture.state.workspace.focus {
+pub fn details(reader: &StateReader<'_>) -> Details {
+    let found = match &reader.state.workspace.focus {
         Focus::Case => None,
-        Focus::Lever(key) => of_lever(picture, key),
-        Focus::Card(position) => of_card(picture, *position),
+        Focus::Lever(key) => of_lever(reader, key),
+        Focus::Card(position) => of_card(reader, *position),
     };
-    found.unwrap_or_else(|| of_case(picture))
+    found.unwrap_or_else(|| of_case(reader))
 }
 
-fn of_case(picture: &Picture<'_>) -> Details {
-    let (study, case) = (&picture.state.study, picture.state.workspace.selected.as_str());
-    let title = picture.name(case);
+fn of_case(reader: &StateReader<'_>) -> Details {
+    let (study, case) = (&reader.state.study, reader.state.workspace.selected.as_str());
+    let title = reader.name(case);
     match (study.scenario(case), study.baseline(case)) {
-        (Some(scenario), _) => Details { title, ..of_scenario(picture, scenario) },
-        (None, Some(baseline)) => Details { title, ..of_baseline(picture, baseline) },
+        (Some(scenario), _) => Details { title, ..of_scenario(reader, scenario) },
+        (None, Some(baseline)) => Details { title, ..of_baseline(reader, baseline) },
         (None, None) => Details { title, ..Details::default() },
     }
 }
 
-fn of_scenario(picture: &Picture<'_>, scenario: &Scenario) -> Details {
-    let study = &picture.state.study;
-    let word = |key| label(picture.lang, key);
+fn of_scenario(reader: &StateReader<'_>, scenario: &Scenario) -> Details {
+    let study = &reader.state.study;
+    let word = |key| label(reader.lang, key);
     let rows: Vec<[String; 2]> = lever_keys(study)
         .into_iter()
         .filter(|key| scenario.settings.get(key).is_some())
-        .map(|key| [lever_name(&key, study, picture.lang), written_setting_of(picture, &scenario.id, &key)])
+        .map(|key| [lever_name(&key, study, reader.lang), written_setting_of(reader, &scenario.id, &key)])
         .collect();
     let heading = word(if rows.is_empty() { "details-no-settings" } else { "details-settings" });
     Details {
-        about: scenario.note.in_lang(picture.lang).to_owned(),
-        facts: vec![[word("details-parent"), picture.name(&scenario.parent)]],
+        about: scenario.note.in_lang(reader.lang).to_owned(),
+        facts: vec![[word("details-parent"), reader.name(&scenario.parent)]],
         list: Some((heading, rows)),
         ..Details::default()
     }
 }
 
-fn of_baseline(picture: &Picture<'_>, baseline: &Baseline) -> Details {
-    let word = |key| label(picture.lang, key);
+fn of_baseline(reader: &StateReader<'_>, baseline: &Baseline) -> Details {
+    let word = |key| label(reader.lang, key);
     let rule = match baseline.rule {
         BaselineRule::Targets { .. } => "details-rule-targets",
         BaselineRule::Growth => "details-rule-growth",
         BaselineRule::Record => "details-rule-record",
     };
-    let record = picture.state.derived.baseline(&baseline.id).and_then(|found| found.record.as_ref());
-    let record = base_sentences(&picture.state.study, baseline, record, picture.lang);
-    let note = baseline.note.in_lang(picture.lang).to_owned();
+    let record = reader.state.derived.baseline(&baseline.id).and_then(|found| found.record.as_ref());
+    let record = base_sentences(&reader.state.study, baseline, record, reader.lang);
+    let note = baseline.note.in_lang(reader.lang).to_owned();
     let study_note = std::iter::once(note).filter(|note| !note.is_empty());
     Details {
         about: study_note.chain(record).collect::<Vec<_>>().join(" "),
         facts: vec![
-            [word("details-base-year"), picture.numbers.year(baseline.base_year)],
-            [word("column-vintage"), vintage_name(&baseline.vintage, picture.lang)],
+            [word("details-base-year"), reader.numbers.year(baseline.base_year)],
+            [word("column-vintage"), vintage_name(&baseline.vintage, reader.lang)],
             [word("details-rule"), word(rule)],
         ],
         ..Details::default()
     }
 }
 
-fn of_lever(picture: &Picture<'_>, key: &LeverKey) -> Option<Details> {
-    let row = lever_row(picture, key)?;
-    let card = lever_card(picture, &row);
+fn of_lever(reader: &StateReader<'_>, key: &LeverKey) -> Option<Details> {
+    let row = lever_row(reader, key)?;
+    let card = lever_card(reader, &row);
     let mut facts: Vec<[String; 2]> =
-        card.lines.into_iter().map(|(key, text)| [label(picture.lang, key), text]).collect();
-    let case = picture.state.workspace.selected.as_str();
-    facts.insert(0, [label(picture.lang, "data-value"), written_setting_of(picture, case, key)]);
+        card.lines.into_iter().map(|(key, text)| [label(reader.lang, key), text]).collect();
+    let case = reader.state.workspace.selected.as_str();
+    facts.insert(0, [label(reader.lang, "data-value"), written_setting_of(reader, case, key)]);
     Some(Details {
         title: card.name,
         about: card.definition,
@@ -110,8 +110,8 @@ fn of_lever(picture: &Picture<'_>, key: &LeverKey) -> Option<Details> {
     })
 }
 
-fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
-    let card = card_at(picture, &picture.state.workspace.selected, position)?;
+fn of_card(reader: &StateReader<'_>, position: usize) -> Option<Details> {
+    let card = card_at(reader, &reader.state.workspace.selected, position)?;
     let gaps = card.rows.iter().map(|row| [row.left.clone(), row.right.clone()]);
     let unit = card.unit.join(" ").trim().to_owned();
     let mut details = Details {
@@ -120,14 +120,14 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
         facts: gaps.collect(),
         ..Details::default()
     };
-    let Some((position, figure)) = card_target(picture, position) else {
-        let key = if is_implied(picture, position) { "details-implied" } else { "details-no-target" };
-        details.about = label(picture.lang, key);
+    let Some((position, figure)) = card_target(reader, position) else {
+        let key = if is_implied(reader, position) { "details-implied" } else { "details-no-target" };
+        details.about = label(reader.lang, key);
         return Some(details);
     };
     let place = FigurePlace { list: FigureList::Targets, position, baseline: "", figure };
-    let target = figure_detail(picture, &place);
-    let word = |key| label(picture.lang, key);
+    let target = figure_detail(reader, &place);
+    let word = |key| label(reader.lang, key);
     details.facts.extend(
         [
             (word("details-target"), with_unit(&target.row.value, &target.unit)),

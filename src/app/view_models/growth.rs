@@ -1,6 +1,6 @@
 //! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::{Factor, ShiftShareMethod};
 use crate::engine::{Projection, TOTAL_LINE, Variable};
 use crate::export::{Cell, Table, growth_across, shift_of};
@@ -41,13 +41,13 @@ pub struct GrowthPage {
 }
 
 /// The account of growth; `None` where the case has no projection.
-pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
-    let projection = picture.projection(&picture.state.workspace.selected)?;
-    let method = picture.state.workspace.questions.shift;
+pub fn growth_page(reader: &StateReader<'_>) -> Option<GrowthPage> {
+    let projection = reader.projection(&reader.state.workspace.selected)?;
+    let method = reader.state.workspace.questions.shift;
     Some(GrowthPage {
-        growth: growth(picture, projection)?,
-        shift: shift(picture, projection, method)?,
-        methods: ShiftShareMethod::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
+        growth: growth(reader, projection)?,
+        shift: shift(reader, projection, method)?,
+        methods: ShiftShareMethod::ALL.map(|method| shift_method_name(method, reader.lang)).to_vec(),
         method: ShiftShareMethod::ALL.iter().position(|one| *one == method).unwrap_or(0),
     })
 }
@@ -73,15 +73,15 @@ fn find_sum(table: &Table, id: &str) -> Option<f64> {
     table.rows.last()?.get(place)?.value()
 }
 
-fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
-    let (study, lang, numbers) = (&picture.state.study, picture.lang, picture.numbers);
+fn growth(reader: &StateReader<'_>, projection: &Projection) -> Option<Account> {
+    let (study, lang, numbers) = (&reader.state.study, reader.lang, reader.numbers);
     let horizon = projection.horizon();
     let years = (horizon.base(), horizon.end());
     let table = growth_across(study, projection, years, lang);
     let total = find_sum(&table, TOTAL_LINE)?;
     let sentence = match find_sum(&table, Factor::Tfp.id()) {
         // Nobody has figures of the factors.
-        None => picture.gap_reason(Variable::Tfp).unwrap_or_default(),
+        None => reader.gap_reason(Variable::Tfp).unwrap_or_default(),
         Some(tfp) => {
             // A part of what did not grow has no per cent.
             let share = if total > 0.0 { numbers.percent(tfp / total, 1) } else { numbers.missing().to_owned() };
@@ -94,16 +94,16 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     Some(Account { title, unit_line, heads, rows, has_sum: true, sentence })
 }
 
-fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
-    let (lang, numbers) = (picture.lang, picture.numbers);
+fn shift(reader: &StateReader<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
+    let (lang, numbers) = (reader.lang, reader.numbers);
     let horizon = projection.horizon();
     let years = (horizon.base(), horizon.end());
     let [first, last] = [years.0, years.1].map(|year| numbers.year(year));
     let unit = [("from", first.as_str()), ("to", &last)];
     let (title, unit_line) = (label(lang, "why-shift-title"), filled(lang, "why-shift-unit", &unit));
-    let Some(table) = shift_of(&picture.state.study, projection, method, years, lang) else {
+    let Some(table) = shift_of(&reader.state.study, projection, method, years, lang) else {
         let needed = [Variable::Productivity, Variable::Deflator];
-        let sentence = needed.into_iter().find_map(|variable| picture.gap_reason(variable))?;
+        let sentence = needed.into_iter().find_map(|variable| reader.gap_reason(variable))?;
         return Some(Account { title, unit_line, heads: Vec::new(), rows: Vec::new(), has_sum: false, sentence });
     };
     let has_dynamic = matches!(method, ShiftShareMethod::Fabricant | ShiftShareMethod::Gead);

@@ -1,6 +1,6 @@
-//! Pictures of the import: tables that were found, the sheet with what each cell is, figures, questions, lines, changes.
+//! Contents of the import: tables that were found, the sheet with what each cell is, figures, questions, lines, changes.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::app::import::{ImportGoal, ImportState};
 use crate::importing::{
     ImportOffer, Intake, IntakeChange, LineRole, NewStudyProblem, OfferKey, OpenQuestion, RoledLabel, SeriesAnswer,
@@ -48,21 +48,21 @@ pub struct OfferRow {
 }
 
 /// The tables that fit, or all.
-pub fn offer_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<OfferRow> {
+pub fn offer_rows(reader: &StateReader<'_>, import: &ImportState) -> Vec<OfferRow> {
     let session = &import.session;
     let shown = session.offers().iter().filter(|offer| {
         let own = offer.key.territory == session.territory();
         (offer.measure.is_ok() && own) || (offer.measure.is_err() && import.lists_unfit)
     });
     let mut rows: Vec<OfferRow> =
-        shown.filter_map(|offer| Some(offer_row(picture, import, offer, session.table(offer)?))).collect();
+        shown.filter_map(|offer| Some(offer_row(reader, import, offer, session.table(offer)?))).collect();
     rows.sort_by_key(|row| !row.fits);
     rows
 }
 
 /// What an offer measures, in one word or two.
-pub fn measured_offer(picture: &Picture<'_>, key: &OfferKey) -> String {
-    let what = key.measure.map_or_else(String::new, |measure| capitalise(&measured(measure, picture.lang)));
+pub fn measured_offer(reader: &StateReader<'_>, key: &OfferKey) -> String {
+    let what = key.measure.map_or_else(String::new, |measure| capitalise(&measured(measure, reader.lang)));
     format!("{what} · {}", if key.sheet.is_empty() { &key.file } else { &key.sheet })
 }
 
@@ -72,24 +72,24 @@ pub fn count_unfit(import: &ImportState) -> usize {
 }
 
 /// A unit as read in the words of the study, where it is one of a study's.
-fn unit_text(picture: &Picture<'_>, unit: &str) -> String {
+fn unit_text(reader: &StateReader<'_>, unit: &str) -> String {
     match study_unit(unit) {
-        Some((unit, scale)) if scale.to_bits() == 1.0_f64.to_bits() => unit_name(unit, picture.lang),
+        Some((unit, scale)) if scale.to_bits() == 1.0_f64.to_bits() => unit_name(unit, reader.lang),
         _ => unit.to_owned(),
     }
 }
 
-fn offer_row(picture: &Picture<'_>, import: &ImportState, offer: &ImportOffer, table: &ReadTable) -> OfferRow {
-    let lang = picture.lang;
+fn offer_row(reader: &StateReader<'_>, import: &ImportState, offer: &ImportOffer, table: &ReadTable) -> OfferRow {
+    let lang = reader.lang;
     let first = offer.cells.first().and_then(|cell| table.cells.get(*cell));
     let years = offer.years.map_or_else(String::new, |(first, last)| {
         if first == last {
-            picture.numbers.year(first)
+            reader.numbers.year(first)
         } else {
-            format!("{}–{}", picture.numbers.year(first), picture.numbers.year(last))
+            format!("{}–{}", reader.numbers.year(first), reader.numbers.year(last))
         }
     });
-    let unit = first.map_or_else(String::new, |cell| unit_text(picture, &cell.unit));
+    let unit = first.map_or_else(String::new, |cell| unit_text(reader, &cell.unit));
     let rows =
         filled(lang, "import-rows-place", &[("first", &table.rows.0.to_string()), ("last", &table.rows.1.to_string())]);
     let sheet = if table.sheet.is_empty() { table.file.as_str() } else { table.sheet.as_str() };
@@ -160,7 +160,7 @@ pub struct CellDoubt {
 
 /// A part of a sheet with the role of each cell.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SheetPicture {
+pub struct ShownSheet {
     /// Letters of the columns.
     pub columns: Vec<String>,
     /// Number of each row with its cells by position of the column.
@@ -173,7 +173,7 @@ const AROUND: u32 = 4;
 const MOST_COLUMNS: u32 = 60;
 
 /// The sheet around a table; `None` for files without sheets of cells.
-pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<SheetPicture> {
+pub fn shown_sheet(reader: &StateReader<'_>, import: &ImportState, key: &OfferKey) -> Option<ShownSheet> {
     let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
     let table = import.session.table(offer)?;
     let shown = &import.sheets;
@@ -187,7 +187,7 @@ pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey
         .map(|(row, cells)| {
             let drawn = cells.iter().filter(|(column, _)| **column < MOST_COLUMNS).map(|(column, cell)| {
                 let (text, numeric) = match cell {
-                    ShownCell::Number(value) => (shown_number(picture, *value), true),
+                    ShownCell::Number(value) => (shown_number(reader, *value), true),
                     ShownCell::Text(text) => (text.clone(), false),
                 };
                 let at = usize::try_from(*column).unwrap_or(0);
@@ -196,26 +196,26 @@ pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey
             (row + 1, drawn.collect())
         })
         .collect();
-    Some(SheetPicture { columns: columns.into_iter().map(column_name).collect(), rows })
+    Some(ShownSheet { columns: columns.into_iter().map(column_name).collect(), rows })
 }
 
 /// Why no sheet is shown beside the figures.
-pub fn explain_no_sheet(picture: &Picture<'_>, import: &ImportState) -> String {
+pub fn explain_no_sheet(reader: &StateReader<'_>, import: &ImportState) -> String {
     match &import.sheets.problem {
         Some(problem) => {
-            let why = crate::text::one_line(&explain_unreadable(problem, picture.lang));
-            filled(picture.lang, "import-sheet-unreadable", &[("why", &why)])
+            let why = crate::text::one_line(&explain_unreadable(problem, reader.lang));
+            filled(reader.lang, "import-sheet-unreadable", &[("why", &why)])
         }
-        None => label(picture.lang, "import-sheet-none"),
+        None => label(reader.lang, "import-sheet-none"),
     }
 }
 
 /// A number as a person would read it: a whole number that can be a year has no mark inside.
-fn shown_number(picture: &Picture<'_>, value: f64) -> String {
+fn shown_number(reader: &StateReader<'_>, value: f64) -> String {
     if value.fract() == 0.0 && (1900.0..2100.0).contains(&value) {
         format!("{value}")
     } else {
-        picture.numbers.write_trimmed(value, DIGITS)
+        reader.numbers.write_trimmed(value, DIGITS)
     }
 }
 
@@ -295,7 +295,7 @@ pub struct TableCount {
 }
 
 /// Counts of the table that is looked at.
-pub fn count_table(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<TableCount> {
+pub fn count_table(reader: &StateReader<'_>, import: &ImportState, key: &OfferKey) -> Option<TableCount> {
     let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
     let table = import.session.table(offer)?;
     let cells = cells_of(offer, table);
@@ -307,7 +307,7 @@ pub fn count_table(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) 
     }
     let left_out = by_reason
         .into_iter()
-        .map(|(reason, places)| format!("{}: {}", explain_row_left_out(reason, picture.lang), places.join(", ")));
+        .map(|(reason, places)| format!("{}: {}", explain_row_left_out(reason, reader.lang), places.join(", ")));
     Some(TableCount {
         counts: vec![
             ("import-will-take", taken.to_string()),
@@ -334,7 +334,7 @@ pub struct FigureRow {
 }
 
 /// The figures of a table as an outline, with its years as columns.
-pub fn figure_rows(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> (Vec<String>, Vec<FigureRow>) {
+pub fn figure_rows(reader: &StateReader<'_>, import: &ImportState, key: &OfferKey) -> (Vec<String>, Vec<FigureRow>) {
     let found = import.session.offers().iter().find(|offer| offer.key == *key);
     let Some((offer, table)) = found.and_then(|offer| Some((offer, import.session.table(offer)?))) else {
         return (Vec::new(), Vec::new());
@@ -347,11 +347,11 @@ pub fn figure_rows(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) 
             values.entry((cell.label.as_str(), year)).or_insert(cell);
         }
     }
-    let study = own_study(picture, import);
+    let study = own_study(reader, import);
     let rows = import.session.roles(offer, study.as_deref()).into_iter().map(|role| {
         let of_year = |year: &i32| {
             let cell = values.get(&(role.outline.label.as_str(), *year))?;
-            let text = cell.value.map_or_else(|| "–".to_owned(), |value| picture.numbers.write_trimmed(value, 1));
+            let text = cell.value.map_or_else(|| "–".to_owned(), |value| reader.numbers.write_trimmed(value, 1));
             Some((cell.cell.clone(), text, doubt_of(cell)))
         };
         FigureRow {
@@ -362,12 +362,12 @@ pub fn figure_rows(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) 
             label: role.outline.label,
         }
     });
-    (years.iter().map(|year| picture.numbers.year(*year)).collect(), rows.collect())
+    (years.iter().map(|year| reader.numbers.year(*year)).collect(), rows.collect())
 }
 
 /// What is said about a chosen cell.
 pub fn tell_cell(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     import: &ImportState,
     key: &OfferKey,
     address: &str,
@@ -377,9 +377,9 @@ pub fn tell_cell(
     let cell = cells_of(offer, table).into_iter().find(|cell| cell.cell == address)?;
     let value = cell
         .value
-        .map_or_else(|| label(picture.lang, "import-mark-missing"), |value| picture.numbers.write_trimmed(value, 6));
-    let mut parts = vec![format!("{value} {}", unit_text(picture, &cell.unit)), cell.label.clone()];
-    parts.extend(cell.year.map(|year| picture.numbers.year(year)));
+        .map_or_else(|| label(reader.lang, "import-mark-missing"), |value| reader.numbers.write_trimmed(value, 6));
+    let mut parts = vec![format!("{value} {}", unit_text(reader, &cell.unit)), cell.label.clone()];
+    parts.extend(cell.year.map(|year| reader.numbers.year(year)));
     if !matches!(cell.price_basis.as_str(), "" | "n/a") {
         parts.push(cell.price_basis.clone());
     }
@@ -387,10 +387,10 @@ pub fn tell_cell(
         [(is_estimate(cell), "import-mark-estimate"), (cell.marks.contains(&CellMark::Assumed), "import-mark-assumed")]
     {
         if said {
-            parts.push(label(picture.lang, key));
+            parts.push(label(reader.lang, key));
         }
     }
-    Some((parts.join(" · "), filled(picture.lang, "import-chosen-heads", &[("heads", &cell.heads.join(", "))])))
+    Some((parts.join(" · "), filled(reader.lang, "import-chosen-heads", &[("heads", &cell.heads.join(", "))])))
 }
 
 /// Heads and labels of a cell, by address.
@@ -402,16 +402,16 @@ pub fn heads_of(import: &ImportState, key: &OfferKey, address: &str) -> Vec<Stri
 }
 
 /// The study into which figures come, where they come into one.
-fn own_study(picture: &Picture<'_>, import: &ImportState) -> Option<Arc<Study>> {
+fn own_study(reader: &StateReader<'_>, import: &ImportState) -> Option<Arc<Study>> {
     match import.goal {
-        ImportGoal::IntoStudy => Some(Arc::clone(&picture.state.study)),
+        ImportGoal::IntoStudy => Some(Arc::clone(&reader.state.study)),
         ImportGoal::NewStudy => None,
     }
 }
 
 /// A question as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub struct QuestionPicture {
+pub struct QuestionContent {
     /// The question.
     pub open: OpenQuestion,
     /// Its sentence.
@@ -431,23 +431,23 @@ pub struct QuestionPicture {
 }
 
 /// All questions about what comes in.
-pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<QuestionPicture> {
-    let lang = picture.lang;
-    let drawn = import.questions(&picture.state.study).into_iter().map(|open| {
+pub fn question_contents(reader: &StateReader<'_>, import: &ImportState) -> Vec<QuestionContent> {
+    let lang = reader.lang;
+    let drawn = import.questions(&reader.state.study).into_iter().map(|open| {
         let about = if open.table.is_empty() {
             label(lang, "import-question-of-file")
         } else {
             filled(lang, "import-question-of", &[("title", &open.title), ("sheet", &open.sheet)])
         };
         let question = &open.question;
-        QuestionPicture {
+        QuestionContent {
             sentence: ask_topic(question.topic, lang),
             about,
-            evidence: evidence_text(picture, import, &open),
+            evidence: evidence_text(reader, import, &open),
             effect: filled(lang, "import-question-effect", &[("count", &question.effect.to_string())]),
             answer: question.answer.clone().unwrap_or_else(|| question.proposal.clone()),
             answered: question.answer.is_some(),
-            options: options_of(picture, import, &open),
+            options: options_of(reader, import, &open),
             open,
         }
     });
@@ -455,9 +455,9 @@ pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<Que
 }
 
 /// The evidence for the proposal; a cell comes with its label.
-fn evidence_text(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestion) -> String {
+fn evidence_text(reader: &StateReader<'_>, import: &ImportState, open: &OpenQuestion) -> String {
     if let Some(evidence) = &open.series {
-        return tell_break(&open.file, &open.sheet, evidence, picture.lang).join("\n");
+        return tell_break(&open.file, &open.sheet, evidence, reader.lang).join("\n");
     }
     let with_label = |evidence: &String| match label_at(import, open, evidence) {
         Some(label) => format!("{evidence} · {label}"),
@@ -467,12 +467,12 @@ fn evidence_text(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestio
 }
 
 /// The proposal, the answer where another was given, and where cells are the answers each of them with its label.
-fn options_of(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestion) -> Vec<(String, String)> {
+fn options_of(reader: &StateReader<'_>, import: &ImportState, open: &OpenQuestion) -> Vec<(String, String)> {
     let question = &open.question;
     if open.series.is_some() {
         let mut answers = SeriesAnswer::ALL.to_vec();
         answers.sort_by_key(|answer| answer.id() != question.proposal);
-        let option = |answer: SeriesAnswer| (answer.id().to_owned(), series_answer(answer, picture.lang));
+        let option = |answer: SeriesAnswer| (answer.id().to_owned(), series_answer(answer, reader.lang));
         return answers.into_iter().map(option).collect();
     }
     let mut answers = vec![question.proposal.clone()];
@@ -525,8 +525,8 @@ pub struct RoleTable {
 }
 
 /// The labels of every table that comes in, each once a table.
-pub fn role_tables(picture: &Picture<'_>, import: &ImportState) -> Vec<RoleTable> {
-    let study = own_study(picture, import);
+pub fn role_tables(reader: &StateReader<'_>, import: &ImportState) -> Vec<RoleTable> {
+    let study = own_study(reader, import);
     let mut seen: BTreeSet<((usize, usize), String)> = BTreeSet::new();
     let mut tables = Vec::new();
     for (offer, table, measure) in import.session.taken() {
@@ -534,29 +534,29 @@ pub fn role_tables(picture: &Picture<'_>, import: &ImportState) -> Vec<RoleTable
         let rows: Vec<RoleRow> = roles
             .into_iter()
             .filter(|role| seen.insert((offer.place, role.outline.label.clone())))
-            .map(|role| role_row(picture, import, study.as_deref(), role))
+            .map(|role| role_row(reader, import, study.as_deref(), role))
             .collect();
         if !rows.is_empty() {
             let place = if table.sheet.is_empty() { &table.file } else { &table.sheet };
-            let title = format!("{} · {place}", capitalise(&measured(measure, picture.lang)));
+            let title = format!("{} · {place}", capitalise(&measured(measure, reader.lang)));
             tables.push(RoleTable { key: offer.key.clone(), title, rows });
         }
     }
     tables
 }
 
-fn role_row(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: RoledLabel) -> RoleRow {
+fn role_row(reader: &StateReader<'_>, import: &ImportState, study: Option<&Study>, role: RoledLabel) -> RoleRow {
     RoleRow {
-        role_name: role_name(picture, import, study, &role.role),
-        by: tell_role_source(role.by, picture.lang),
+        role_name: role_name(reader, import, study, &role.role),
+        by: tell_role_source(role.by, reader.lang),
         depth: role.outline.depth,
         label: role.outline.label,
         role: role.role,
     }
 }
 
-fn role_name(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
-    let lang = picture.lang;
+fn role_name(reader: &StateReader<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
+    let lang = reader.lang;
     match role {
         LineRole::Total => label(lang, "import-role-total"),
         LineRole::Taxes => label(lang, "import-role-taxes"),
@@ -573,8 +573,8 @@ fn draft_name(import: &ImportState, id: &str, lang: Lang) -> String {
 }
 
 /// Every line that a label can stand for, with its name.
-pub fn role_choices(picture: &Picture<'_>, import: &ImportState) -> Vec<(LineRole, String)> {
-    let study = own_study(picture, import);
+pub fn role_choices(reader: &StateReader<'_>, import: &ImportState) -> Vec<(LineRole, String)> {
+    let study = own_study(reader, import);
     let ids: Vec<String> = match study.as_deref() {
         Some(study) => {
             let groups = study.groups.iter().map(|group| group.id.clone());
@@ -584,7 +584,7 @@ pub fn role_choices(picture: &Picture<'_>, import: &ImportState) -> Vec<(LineRol
     };
     let fixed = [LineRole::LeftOut, LineRole::Total, LineRole::Taxes];
     let all = fixed.into_iter().chain(ids.into_iter().map(LineRole::Line));
-    all.map(|role| (role.clone(), role_name(picture, import, study.as_deref(), &role))).collect()
+    all.map(|role| (role.clone(), role_name(reader, import, study.as_deref(), &role))).collect()
 }
 
 /// A figure that comes in, against the study.
@@ -604,7 +604,7 @@ pub struct ChangeRow {
 
 /// What would come in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TakePicture {
+pub struct TakeContent {
     /// Number of figures that would be taken.
     pub taken: usize,
     /// Counts by what figures are to the study.
@@ -620,8 +620,8 @@ pub struct TakePicture {
 }
 
 /// What would come in, against the study.
-pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture {
-    let study = own_study(picture, import);
+pub fn take_content(reader: &StateReader<'_>, import: &ImportState) -> TakeContent {
+    let study = own_study(reader, import);
     let frame = study.as_deref().map_or_else(|| import.frame(""), |study| import.frame_in(study));
     let intake = import.session.intake(study.as_deref(), &frame);
     let changes = match study.as_deref() {
@@ -637,41 +637,41 @@ pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture 
     ];
     let rows = intake.figures.iter().zip(&changes);
     let rows = rows.filter(|(_, change)| !matches!(change, IntakeChange::Same { .. }));
-    let rows = rows.map(|(incoming, change)| change_row(picture, import, &incoming.figure, change)).collect();
+    let rows = rows.map(|(incoming, change)| change_row(reader, import, &incoming.figure, change)).collect();
     let taken = match study.as_deref() {
         Some(study) => figures_to_take(&import.session, study, &frame).len(),
         None => intake.figures.len(),
     };
-    TakePicture {
+    TakeContent {
         taken,
         counts,
-        left_out: left_out(picture, &intake),
+        left_out: left_out(reader, &intake),
         rows,
-        checks: checks(picture, import),
-        not_taken: tell_not_taken(import.session.offers(), picture.lang),
+        checks: checks(reader, import),
+        not_taken: tell_not_taken(import.session.offers(), reader.lang),
     }
 }
 
-fn left_out(picture: &Picture<'_>, intake: &Intake) -> Vec<(String, usize)> {
+fn left_out(reader: &StateReader<'_>, intake: &Intake) -> Vec<(String, usize)> {
     let mut counts = BTreeMap::new();
     for left in &intake.left_out {
         *counts.entry(left.why).or_insert(0) += 1;
     }
-    counts.into_iter().map(|(why, count)| (explain_cell_left_out(why, picture.lang), count)).collect()
+    counts.into_iter().map(|(why, count)| (explain_cell_left_out(why, reader.lang), count)).collect()
 }
 
-fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
+fn checks(reader: &StateReader<'_>, import: &ImportState) -> Vec<String> {
     let mut told = Vec::new();
     let mut seen = BTreeSet::new();
     for (file, kept, matched) in import.session.matches() {
         for found in &matched.tables {
             let table = found.found.and_then(|position| file.open.tables.get(position));
-            told.extend(tell_table_match(&kept.recipe, found, table, picture.lang));
+            told.extend(tell_table_match(&kept.recipe, found, table, reader.lang));
         }
     }
     for (_, table, _) in import.session.taken() {
         for check in &table.checks {
-            let explained = tell_check(&table.file, &table.sheet, check, picture.lang);
+            let explained = tell_check(&table.file, &table.sheet, check, reader.lang);
             let line = crate::text::one_line(&explained);
             if seen.insert(line.clone()) {
                 told.push(line);
@@ -682,10 +682,10 @@ fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
 }
 
 /// The name of a line alone.
-fn line_text(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
+fn line_text(reader: &StateReader<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
     let draft = |id: &str| import.session.draft_lines().into_iter().find(|line| line.id == id).map(|line| line.name);
     let drafted = if let (LineRole::Line(id), None) = (role, study) { draft(id) } else { None };
-    drafted.unwrap_or_else(|| role_name(picture, import, study, role))
+    drafted.unwrap_or_else(|| role_name(reader, import, study, role))
 }
 
 /// Sheet and cells as a spreadsheet names them.
@@ -694,9 +694,9 @@ fn place_text(sheet: &str, cells: &[String]) -> String {
     if sheet.is_empty() { cells } else { format!("{sheet}!{cells}") }
 }
 
-fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, change: &IntakeChange) -> ChangeRow {
-    let lang = picture.lang;
-    let write = |value: f64| picture.numbers.write_trimmed(value, DIGITS);
+fn change_row(reader: &StateReader<'_>, import: &ImportState, figure: &Figure, change: &IntakeChange) -> ChangeRow {
+    let lang = reader.lang;
+    let write = |value: f64| reader.numbers.write_trimmed(value, DIGITS);
     let before = match change {
         IntakeChange::New => String::new(),
         IntakeChange::Same { .. } => write(figure.value),
@@ -705,9 +705,9 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
     };
     // A figure of the whole may leave its line out.
     let role = if figure.line.is_empty() { LineRole::Total } else { LineRole::of_id(&figure.line) };
-    let study = own_study(picture, import);
-    let line = line_text(picture, import, study.as_deref(), &role);
-    let year = figure.year.map_or_else(String::new, |year| picture.numbers.year(year));
+    let study = own_study(reader, import);
+    let line = line_text(reader, import, study.as_deref(), &role);
+    let year = figure.year.map_or_else(String::new, |year| reader.numbers.year(year));
     let cell = figure.cell.as_deref();
     ChangeRow {
         title: format!("{} · {line} · {year}", capitalise(&quantity_name(figure.quantity, lang))),
@@ -719,8 +719,8 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
 }
 
 /// The line with how many figures come in and how many cells do not.
-pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
-    let lang = picture.lang;
+pub fn bar_texts(reader: &StateReader<'_>, take: &TakeContent) -> Vec<String> {
+    let lang = reader.lang;
     let left: usize = take.left_out.iter().map(|(_, count)| count).sum();
     let mut texts = vec![filled(lang, "import-bar-taken", &[("count", &take.taken.to_string())])];
     texts.push(filled(lang, "import-bar-left", &[("count", &left.to_string())]));
@@ -733,7 +733,7 @@ pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
 }
 
 /// How many questions must still be answered, as a sentence; `None` if all are answered.
-pub fn open_questions_text(picture: &Picture<'_>, import: &ImportState) -> Option<String> {
-    let open = import.open_questions(&picture.state.study).len();
-    (open > 0).then(|| explain_new_study_problem(&NewStudyProblem::OpenQuestions(open), picture.lang).sentence)
+pub fn open_questions_text(reader: &StateReader<'_>, import: &ImportState) -> Option<String> {
+    let open = import.open_questions(&reader.state.study).len();
+    (open > 0).then(|| explain_new_study_problem(&NewStudyProblem::OpenQuestions(open), reader.lang).sentence)
 }

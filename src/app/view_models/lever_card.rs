@@ -1,6 +1,6 @@
 //! What the pointer finds on a lever: definition, unit, default and its source, ranges, effect on GRDP.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::rows::LeverRow;
 use crate::analysis::AnalysisError;
 use crate::app::{GrdpChange, GrdpEffect, GrdpEffects};
@@ -35,13 +35,13 @@ pub struct LeverCard {
 }
 
 /// The card of a row of the selected case.
-pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
+pub fn lever_card(reader: &StateReader<'_>, row: &LeverRow) -> LeverCard {
     let mut lines = Vec::new();
     let spec = row.spec;
-    let number = |value: f64| lever_number(picture.numbers, spec.unit, spec.decimals, value);
+    let number = |value: f64| lever_number(reader.numbers, spec.unit, spec.decimals, value);
     if matches!(spec.kind, Kind::Path | Kind::Number) {
         lines.push(("assume-card-unit", row.unit.clone()));
-        let default = if row.is_known() { number(row.default) } else { picture.numbers.missing().to_owned() };
+        let default = if row.is_known() { number(row.default) } else { reader.numbers.missing().to_owned() };
         lines.push(("assume-card-default", default));
     }
     lines.push(("assume-card-source", source_text(&row.origin)));
@@ -49,15 +49,15 @@ pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
         lines.push(("assume-card-soft", format!("{} … {}", number(spec.soft.0), number(spec.soft.1))));
         lines.push(("assume-card-hard", format!("{} … {}", number(spec.hard.0), number(spec.hard.1))));
     }
-    let study = &picture.state.study;
-    let provenance = lever_provenance(study, &picture.state.workspace.selected, &row.key);
+    let study = &reader.state.study;
+    let provenance = lever_provenance(study, &reader.state.workspace.selected, &row.key);
     let quote = Some(provenance.quote()).filter(|quote| !quote.is_empty());
     LeverCard {
         name: row.name.clone(),
         definition: row.definition.clone(),
         lines,
         quote: quote.map(shorten_quote),
-        effect: effect(picture, row),
+        effect: effect(reader, row),
     }
 }
 
@@ -86,23 +86,23 @@ fn source_text(origin: &OriginText) -> String {
 }
 
 /// What levers of the selected case add to GRDP; `None` where the case does not run, which it says itself.
-fn ask_effects(picture: &Picture<'_>, keys: &[LeverKey]) -> Option<Result<Arc<GrdpEffects>, AnalysisError>> {
-    let state = picture.state;
+fn ask_effects(reader: &StateReader<'_>, keys: &[LeverKey]) -> Option<Result<Arc<GrdpEffects>, AnalysisError>> {
+    let state = reader.state;
     let case = &state.workspace.selected;
     let asked = state.derived.prepared_case(case).zip(state.derived.projection(case).map(AsRef::as_ref))?;
     Some(state.answers.effects(&state.study, asked, keys))
 }
 
 /// What a lever of the selected case adds to GRDP; `None` for shares, and where the case does not run.
-fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Result<Option<GrdpEffect>, AnalysisError> {
-    let known = ask_effects(picture, std::slice::from_ref(key)).transpose()?;
+fn known_effect(reader: &StateReader<'_>, key: &LeverKey) -> Result<Option<GrdpEffect>, AnalysisError> {
+    let known = ask_effects(reader, std::slice::from_ref(key)).transpose()?;
     Ok(known.and_then(|known| known.of_lever(key)))
 }
 
 /// Finds the effects of many levers at once, which takes a fraction of the time of one after another.
-pub(super) fn find_effects(picture: &Picture<'_>, keys: &[LeverKey]) {
+pub(super) fn find_effects(reader: &StateReader<'_>, keys: &[LeverKey]) {
     // Each row asks again for its own effect, or says why it is absent.
-    drop(ask_effects(picture, keys));
+    drop(ask_effects(reader, keys));
 }
 
 /// Below this part of GRDP or of a growth rate an effect is rounding.
@@ -113,26 +113,26 @@ fn adds_nothing(change: GrdpChange) -> bool {
 }
 
 /// What one step of a lever adds, in one short line, or why that cannot be told; `None` if the effect is 0.
-pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<String> {
-    let effect = match known_effect(picture, key) {
+pub(super) fn effect_line(reader: &StateReader<'_>, key: &LeverKey) -> Option<String> {
+    let effect = match known_effect(reader, key) {
         Ok(known) => known?,
-        Err(error) => return Some(explain_analysis_error(&error, &picture.state.study, picture.lang).sentence),
+        Err(error) => return Some(explain_analysis_error(&error, &reader.state.study, reader.lang).sentence),
     };
     let (is_up, change) = effect.main_side().filter(|(_, change)| !adds_nothing(*change))?;
     let spec = key.lever.spec();
     let lead = match (spec.kind == Kind::Switch, is_up) {
-        (true, true) => label(picture.lang, "assume-effect-line-on"),
-        (true, false) => label(picture.lang, "assume-effect-line-off"),
+        (true, true) => label(reader.lang, "assume-effect-line-on"),
+        (true, false) => label(reader.lang, "assume-effect-line-off"),
         (false, _) => {
             let step = if is_up { effect.step } else { -effect.step };
-            let step = picture.numbers.write_signed(step, step_decimals(spec, effect.step));
-            format!("{step} {}", lever_unit_short(spec, picture.lang))
+            let step = reader.numbers.write_signed(step, step_decimals(spec, effect.step));
+            format!("{step} {}", lever_unit_short(spec, reader.lang))
         }
     };
     Some(filled(
-        picture.lang,
+        reader.lang,
         "assume-effect-line",
-        &[("lead", &lead), ("change", &change_text(picture, (change, effect.is_slope)))],
+        &[("lead", &lead), ("change", &change_text(reader, (change, effect.is_slope)))],
     ))
 }
 
@@ -142,50 +142,50 @@ fn step_decimals(spec: &LeverSpec, step: f64) -> usize {
 }
 
 /// A change of GRDP, and of average growth where that is known; a slope is marked as what it is about.
-fn change_text(picture: &Picture<'_>, (change, is_slope): (GrdpChange, bool)) -> String {
-    let year = picture.numbers.year(picture.state.study.horizon);
+fn change_text(reader: &StateReader<'_>, (change, is_slope): (GrdpChange, bool)) -> String {
+    let year = reader.numbers.year(reader.state.study.horizon);
     let written = |value: f64| {
-        let text = picture.numbers.write_signed(value, EFFECT_DECIMALS);
+        let text = reader.numbers.write_signed(value, EFFECT_DECIMALS);
         if is_slope { format!("≈ {text}") } else { text }
     };
     let grdp = written(shown_value(Variable::Grdp, change.grdp));
     let Some(growth) = change.growth else {
-        return filled(picture.lang, "assume-effect-grdp", &[("year", &year), ("grdp", &grdp)]);
+        return filled(reader.lang, "assume-effect-grdp", &[("year", &year), ("grdp", &grdp)]);
     };
     let growth = written(growth * 100.0);
-    filled(picture.lang, "assume-effect-both", &[("year", &year), ("grdp", &grdp), ("growth", &growth)])
+    filled(reader.lang, "assume-effect-both", &[("year", &year), ("grdp", &grdp), ("growth", &growth)])
 }
 
-fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
+fn effect(reader: &StateReader<'_>, row: &LeverRow) -> Option<Vec<String>> {
     let told = |error: AnalysisError| {
-        let told = explain_analysis_error(&error, &picture.state.study, picture.lang);
+        let told = explain_analysis_error(&error, &reader.state.study, reader.lang);
         Some(vec![told.sentence, told.hint])
     };
-    let known = match known_effect(picture, &row.key) {
+    let known = match known_effect(reader, &row.key) {
         Ok(known) => known?,
         Err(error) => return told(error),
     };
     let sides: Vec<GrdpChange> = known.up.into_iter().chain(known.down).collect();
     if !sides.is_empty() && sides.iter().all(|change| adds_nothing(*change)) {
-        let state = picture.state;
+        let state = reader.state;
         let case = state.derived.prepared_case(&state.workspace.selected)?;
         return match state.answers.moves_nothing(&state.study, case, &row.key) {
-            Ok(true) => Some(vec![label(picture.lang, "assume-effect-nothing")]),
-            Ok(false) => Some(vec![label(picture.lang, "assume-effect-elsewhere")]),
+            Ok(true) => Some(vec![label(reader.lang, "assume-effect-nothing")]),
+            Ok(false) => Some(vec![label(reader.lang, "assume-effect-elsewhere")]),
             Err(error) => told(error),
         };
     }
-    let step = picture.numbers.decimal(known.step, step_decimals(row.spec, known.step));
+    let step = reader.numbers.decimal(known.step, step_decimals(row.spec, known.step));
     let switch = row.spec.kind == Kind::Switch;
     let keys =
         if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
     let line = |(key, change): (&'static str, Option<GrdpChange>)| {
-        let change = change_text(picture, (change?, known.is_slope));
-        Some(filled(picture.lang, key, &[("step", &step), ("unit", &row.unit), ("change", &change)]))
+        let change = change_text(reader, (change?, known.is_slope));
+        Some(filled(reader.lang, key, &[("step", &step), ("unit", &row.unit), ("change", &change)]))
     };
     let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)].into_iter().filter_map(line).collect();
-    let price = picture.state.study.price_base_year.to_string();
-    let prices = filled(picture.lang, "assume-effect-prices", &[("year", &price)]);
+    let price = reader.state.study.price_base_year.to_string();
+    let prices = filled(reader.lang, "assume-effect-prices", &[("year", &price)]);
     Some(lines.into_iter().chain([prices]).collect())
 }
 

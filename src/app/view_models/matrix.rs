@@ -1,6 +1,6 @@
 //! The table of scenarios and assumptions: a row a case, a column an assumption.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::lever_card::lever_number;
 use crate::lang::has_words;
 use crate::scenario::LeverValue;
@@ -16,7 +16,7 @@ const OFFERED: usize = 8;
 
 /// The table, ready to draw.
 #[derive(Debug, Clone)]
-pub struct MatrixPicture {
+pub struct MatrixContent {
     /// Columns.
     pub columns: Vec<MatrixColumn>,
     /// Rows in the order of the list of scenarios.
@@ -65,46 +65,46 @@ pub struct MatrixCell {
 }
 
 /// The table of the study; `None` unless it is open.
-pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
-    let study = &picture.state.study;
-    let open = picture.state.workspace.assumptions.matrix.as_ref()?;
+pub fn matrix(reader: &StateReader<'_>) -> Option<MatrixContent> {
+    let study = &reader.state.study;
+    let open = reader.state.workspace.assumptions.matrix.as_ref()?;
     let known = lever_keys(study);
     // Deleting a project takes its columns along.
     let columns: Vec<MatrixColumn> =
-        open.columns.iter().filter(|key| known.contains(key)).map(|key| column(picture, key)).collect();
-    let rows = study.case_ids().into_iter().map(|case| row(picture, case, &columns)).collect();
+        open.columns.iter().filter(|key| known.contains(key)).map(|key| column(reader, key)).collect();
+    let rows = study.case_ids().into_iter().map(|case| row(reader, case, &columns)).collect();
     let typed = open.search.trim();
     let offered = |key: &LeverKey| key.lever.spec().kind != Kind::Shares && !open.columns.contains(key);
     let found = known
         .iter()
         .filter(|key| !typed.is_empty() && offered(key))
-        .map(|key| (key.clone(), lever_name(key, study, picture.lang)))
-        .filter(|(key, name)| has_words(name, &lever_definition(key.lever, &picture.state.study, picture.lang), typed))
+        .map(|key| (key.clone(), lever_name(key, study, reader.lang)))
+        .filter(|(key, name)| has_words(name, &lever_definition(key.lever, &reader.state.study, reader.lang), typed))
         .take(OFFERED)
         .collect();
-    Some(MatrixPicture { columns, rows, found })
+    Some(MatrixContent { columns, rows, found })
 }
 
-fn column(picture: &Picture<'_>, key: &LeverKey) -> MatrixColumn {
+fn column(reader: &StateReader<'_>, key: &LeverKey) -> MatrixColumn {
     let spec = key.lever.spec();
     MatrixColumn {
         key: key.clone(),
-        name: lever_name(key, &picture.state.study, picture.lang),
-        unit: lever_unit(spec, picture.lang),
+        name: lever_name(key, &reader.state.study, reader.lang),
+        unit: lever_unit(spec, reader.lang),
         spec,
     }
 }
 
-fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
-    let study = &picture.state.study;
-    let prepared = picture.state.derived.prepared_case(case);
+fn row(reader: &StateReader<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
+    let study = &reader.state.study;
+    let prepared = reader.state.derived.prepared_case(case);
     let cell = |column: &MatrixColumn| {
         let value = LeverValue::new(study, prepared?, &column.key)?.last()?;
         let shown = column.spec.to_shown(value);
         let text = match column.spec.kind {
-            Kind::Switch => label(picture.lang, if value == 0.0 { "levers-off" } else { "levers-on" }),
+            Kind::Switch => label(reader.lang, if value == 0.0 { "levers-off" } else { "levers-on" }),
             Kind::Path | Kind::Number | Kind::Shares => {
-                lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown)
+                lever_number(reader.numbers, column.spec.unit, column.spec.decimals, shown)
             }
         };
         let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
@@ -112,8 +112,8 @@ fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow
     };
     MatrixRow {
         case: case.to_owned(),
-        name: picture.name(case),
-        style: picture.style(case),
+        name: reader.name(case),
+        style: reader.style(case),
         editable: study.scenario(case).is_some(),
         cells: columns.iter().map(cell).collect(),
     }

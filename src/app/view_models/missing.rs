@@ -1,6 +1,6 @@
 //! What the study has no figures of: what needs them, what stands in meanwhile, and the way to enter them.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::app::workspace::data::FigureDraft;
 use crate::engine::Gap;
 use crate::lang::Lang;
@@ -32,16 +32,16 @@ pub enum MissingWay {
 }
 
 /// What the baseline of the selected case lacks, by weight; empty if it is complete.
-pub fn missing_rows(picture: &Picture<'_>) -> Vec<MissingRow> {
-    let Some(baseline) = picture.state.derived.baseline(&picture.state.workspace.selected) else { return Vec::new() };
+pub fn missing_rows(reader: &StateReader<'_>) -> Vec<MissingRow> {
+    let Some(baseline) = reader.state.derived.baseline(&reader.state.workspace.selected) else { return Vec::new() };
     let parts = gaps_of(&baseline.absent);
     // The first figure that a part lacks decides how it is entered; the row names the part.
     let first = parts.iter().filter_map(|gap| baseline.absent_figure(gap));
-    first.map(|absent| missing_row(picture, absent, &baseline.id)).collect()
+    first.map(|absent| missing_row(reader, absent, &baseline.id)).collect()
 }
 
-fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> MissingRow {
-    let lang: Lang = picture.lang;
+fn missing_row(reader: &StateReader<'_>, absent: &AbsentFigure, baseline: &str) -> MissingRow {
+    let lang: Lang = reader.lang;
     let way = match absent.gap {
         Gap::Employment if absent.quantity == Quantity::Employment => MissingWay::Grid(Quantity::Employment),
         Gap::Population if absent.quantity == Quantity::Population => MissingWay::Grid(Quantity::Population),
@@ -56,7 +56,7 @@ fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> 
         | Gap::Investment
         | Gap::ExchangeRate
         | Gap::Reallocation
-        | Gap::Land => form(picture, absent, baseline),
+        | Gap::Land => form(reader, absent, baseline),
     };
     MissingRow {
         name: capitalise(&gap_name(absent.gap, lang)),
@@ -67,8 +67,8 @@ fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> 
 }
 
 /// A form that is filled in as far as the study knows: what, which line, where, under which vintage.
-fn form(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> MissingWay {
-    let study = &picture.state.study;
+fn form(reader: &StateReader<'_>, absent: &AbsentFigure, baseline: &str) -> MissingWay {
+    let study = &reader.state.study;
     let of = study.baseline(baseline);
     let is_observed = absent.quantity == Quantity::Capital;
     let source = ["stated", "assumption"].into_iter().find(|id| study.source(id).is_some());

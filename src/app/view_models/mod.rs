@@ -29,10 +29,10 @@ mod value_form;
 mod why;
 
 pub use audit::{
-    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture, unexplained,
+    AuditContent, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_content, unexplained,
 };
 pub use cards::{CardRow, CardText, cards};
-pub use context::Picture;
+pub use context::StateReader;
 pub use data::{
     Calculation, DataRow, DataTable, FigureChoices, FigureDetail, FigurePlace, Mismatch, Rival, baselines_using,
     calculate, conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft,
@@ -42,13 +42,13 @@ pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use history::step_change;
 pub use import::{
-    CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionPicture, RoleRow, RoleTable,
-    SheetPicture, TableCount, TakePicture, bar_texts, count_table, count_unfit, explain_no_sheet, figure_rows,
-    heads_of, measured_offer, offer_rows, open_questions_text, question_pictures, role_choices, role_tables,
-    sheet_picture, take_picture, tell_cell,
+    CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionContent, RoleRow, RoleTable,
+    ShownSheet, TableCount, TakeContent, bar_texts, count_table, count_unfit, explain_no_sheet, figure_rows, heads_of,
+    measured_offer, offer_rows, open_questions_text, question_contents, role_choices, role_tables, shown_sheet,
+    take_content, tell_cell,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
-pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
+pub use matrix::{MatrixCell, MatrixColumn, MatrixContent, MatrixRow, matrix};
 pub use missing::{MissingRow, MissingWay, missing_rows};
 pub use model::{ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
@@ -57,13 +57,13 @@ pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
-    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, start_years,
-    targets_picture,
+    LandingRow, NeedRow, PartContent, RecordStrip, TargetsContent, latest_year, part_content, start_years,
+    targets_content,
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 pub use uncertainty_inputs::{
     EnsembleInput, EnsembleInputGroup, EnsembleInputOf, InputScale, input_command, uncertainty_inputs,
 };
-pub use value_form::{ValueFormPicture, YearValue, changed_setting, changed_years, value_form};
+pub use value_form::{ValueFormContent, YearValue, changed_setting, changed_years, value_form};
 pub use why::{WaterfallModel, nothing_text, why};

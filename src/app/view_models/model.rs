@@ -1,6 +1,6 @@
 //! The view Model: the equations in words and symbols, with the values of one case, sector and year.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::growth::Account;
 use crate::calibration::AbsorbedGap;
 use crate::engine::{
@@ -344,16 +344,16 @@ pub struct ModelPage {
 }
 
 /// The view Model for the selected case.
-pub fn model_page(picture: &Picture<'_>) -> ModelPage {
-    let (lang, study) = (picture.lang, &picture.state.study);
-    let state = &picture.state.workspace.table;
+pub fn model_page(reader: &StateReader<'_>) -> ModelPage {
+    let (lang, study) = (reader.lang, &reader.state.study);
+    let state = &reader.state.workspace.table;
     let wanted = state.model_sector.as_deref().unwrap_or(&study.structure.headline);
     let sector = study.sectors.iter().position(|sector| sector.id == wanted).unwrap_or(0);
-    let case = &picture.state.workspace.selected;
-    let projection = picture.projection(case);
+    let case = &reader.state.workspace.selected;
+    let projection = reader.projection(case);
     let years: Vec<Year> = projection.map(|run| run.horizon().years().collect()).unwrap_or_default();
     let year = state.model_year.filter(|year| years.contains(year)).unwrap_or(study.horizon);
-    let baseline = picture.state.derived.baseline(case);
+    let baseline = reader.state.derived.baseline(case);
     let own = projection.and_then(|run| at(run, sector, year));
     let reference = baseline.and_then(|baseline| at(&baseline.projection, sector, year));
     let closure = match study.closure {
@@ -368,7 +368,7 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
             title: label(lang, title),
             about: label(lang, about),
             equations: equations.map(|equation| number_equation(equation, study.closure)).collect(),
-            rows: symbols.map(|symbol| row(picture, symbol, own.as_ref(), reference.as_ref())).collect(),
+            rows: symbols.map(|symbol| row(reader, symbol, own.as_ref(), reference.as_ref())).collect(),
         }
     };
     ModelPage {
@@ -378,7 +378,7 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
         years,
         year,
         blocks: ModelPart::ALL.into_iter().map(block).collect(),
-        calibration: baseline.and_then(|baseline| calibration(picture, baseline)),
+        calibration: baseline.and_then(|baseline| calibration(reader, baseline)),
     }
 }
 
@@ -386,15 +386,15 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
 const CONTRADICTION: f64 = 2.0;
 
 /// Growth that the targets leave for each line, beside its prior.
-fn calibration(picture: &Picture<'_>, baseline: &CalibratedBaseline) -> Option<Account> {
-    let (lang, study, numbers) = (picture.lang, &picture.state.study, picture.numbers);
+fn calibration(reader: &StateReader<'_>, baseline: &CalibratedBaseline) -> Option<Account> {
+    let (lang, study, numbers) = (reader.lang, &reader.state.study, reader.numbers);
     let gaps = &baseline.report.gaps;
     if gaps.is_empty() {
         return None;
     }
     let name = |gap: &AbsorbedGap| {
         let period = period(gap.period.0 + 1, gap.period.1);
-        format!("{} {period}", picture.line_short(&gap.line))
+        format!("{} {period}", reader.line_short(&gap.line))
     };
     let written =
         |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 2));
@@ -412,7 +412,7 @@ fn calibration(picture: &Picture<'_>, baseline: &CalibratedBaseline) -> Option<A
     let beyond = gaps.iter().filter(|gap| gap.deviations.is_some_and(|deviations| deviations.abs() > CONTRADICTION));
     let beyond: Vec<String> = beyond.map(name).collect();
     let unit = unit_at_prices(Unit::PercentPerYear, PriceBasis::Constant, study.price_base_year, lang);
-    let arguments = [("unit", unit.as_str()), ("baseline", &picture.name(&baseline.id))];
+    let arguments = [("unit", unit.as_str()), ("baseline", &reader.name(&baseline.id))];
     let heads = [
         "model-calibration-implied",
         "model-calibration-prior",
@@ -443,31 +443,31 @@ fn number_equation(equation: &WrittenEquation, closure: Closure) -> (String, Str
     (number, equation.text(), equation.closure.is_none_or(|own| own == closure))
 }
 
-fn row(picture: &Picture<'_>, symbol: &Symbol, own: Option<&At<'_>>, baseline: Option<&At<'_>>) -> SymbolRow {
+fn row(reader: &StateReader<'_>, symbol: &Symbol, own: Option<&At<'_>>, baseline: Option<&At<'_>>) -> SymbolRow {
     let size = symbol.unit.factor().recip();
     let read = |at: Option<&At<'_>>| at.and_then(symbol.read).map(|value| value * size);
     let written = |value: Option<f64>| match value {
-        Some(value) => picture.numbers.decimal(value, symbol.decimals),
-        None => picture.numbers.missing().to_owned(),
+        Some(value) => reader.numbers.decimal(value, symbol.decimals),
+        None => reader.numbers.missing().to_owned(),
     };
     let (value, reference) = (written(read(own)), written(read(baseline)));
     let differs = value != reference;
-    let meaning = label(picture.lang, symbol.meaning);
+    let meaning = label(reader.lang, symbol.meaning);
     SymbolRow {
         symbol: symbol.symbol,
         meaning,
-        unit: if symbol.unit == Unit::Ratio { String::new() } else { unit_name(symbol.unit, picture.lang) },
-        baseline: differs.then(|| filled(picture.lang, "model-baseline-value", &[("value", &reference)])),
-        status: symbol.figure.filter(|_| !differs).and_then(|figure| status(picture, figure, own?)),
+        unit: if symbol.unit == Unit::Ratio { String::new() } else { unit_name(symbol.unit, reader.lang) },
+        baseline: differs.then(|| filled(reader.lang, "model-baseline-value", &[("value", &reference)])),
+        status: symbol.figure.filter(|_| !differs).and_then(|figure| status(reader, figure, own?)),
         value,
     }
 }
 
 /// How the parameter behind a symbol is known: that of the case's baseline before that of all.
-fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At<'_>) -> Option<Status> {
-    let study: &Study = &picture.state.study;
+fn status(reader: &StateReader<'_>, (quantity, sectoral): (Quantity, bool), at: &At<'_>) -> Option<Status> {
+    let study: &Study = &reader.state.study;
     let line = if sectoral { at.inputs.sectors.get(at.sector)?.id.as_str() } else { "" };
-    let (baseline, _) = study.lineage(&picture.state.workspace.selected)?;
+    let (baseline, _) = study.lineage(&reader.state.workspace.selected)?;
     study.parameter(&baseline.id, quantity, line, Some(at.year)).map(|figure| figure.status)
 }
 
@@ -498,7 +498,7 @@ mod tests {
     fn every_symbol_has_a_meaning_and_a_value_in_both_languages_and_closures() {
         for (lang, closure) in Lang::ALL.into_iter().flat_map(|lang| Closure::ALL.map(|closure| (lang, closure))) {
             let state = state(lang, closure);
-            let page = model_page(&Picture::new(&state));
+            let page = model_page(&StateReader::new(&state));
             assert_eq!(page.blocks.len(), 10);
             for block in page.blocks {
                 assert!(!block.about.starts_with("model-") && !block.title.starts_with("model-"), "{}", block.title);
@@ -513,7 +513,7 @@ mod tests {
     #[test]
     fn parameters_say_how_they_are_known() {
         let state = state(Lang::VI, Closure::Productivity);
-        let page = model_page(&Picture::new(&state));
+        let page = model_page(&StateReader::new(&state));
         let rows: Vec<_> = page.blocks.iter().flat_map(|block| &block.rows).collect();
         let status = |symbol| rows.iter().find(|row| row.symbol == symbol).unwrap().status;
         assert_eq!(status("α"), Some(Status::Assumed));

@@ -1,6 +1,6 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::lever_card::{effect_line, find_effects};
 use crate::analysis::{Inert, inert};
 use crate::app::workspace::Focus;
@@ -91,9 +91,9 @@ impl LeverRow {
 }
 
 /// The row of one assumption of the selected case.
-pub(super) fn lever_row(picture: &Picture<'_>, key: &LeverKey) -> Option<LeverRow> {
-    lever_keys(&picture.state.study).contains(key).then_some(())?;
-    RowReader::of_selected(picture)?.row(key)
+pub(super) fn lever_row(reader: &StateReader<'_>, key: &LeverKey) -> Option<LeverRow> {
+    lever_keys(&reader.state.study).contains(key).then_some(())?;
+    RowReader::of_selected(reader)?.row(key)
 }
 
 /// Assumptions that are moved in a presentation where none are chosen, at most.
@@ -101,35 +101,35 @@ const MOST_PRESENTED: usize = 3;
 
 /// The assumptions that are moved in a presentation: those that were chosen, otherwise the first that the scenario sets and
 /// that act.
-pub fn presented_rows(picture: &Picture<'_>) -> Vec<LeverRow> {
-    let chosen = &picture.state.workspace.preferences.presented;
-    let keys = lever_keys(&picture.state.study);
-    let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
+pub fn presented_rows(reader: &StateReader<'_>) -> Vec<LeverRow> {
+    let chosen = &reader.state.workspace.preferences.presented;
+    let keys = lever_keys(&reader.state.study);
+    let Some(row_reader) = RowReader::of_selected(reader) else { return Vec::new() };
     let is_number = |row: &LeverRow| matches!(row.spec.kind, Kind::Path | Kind::Number) && row.is_known();
     // What was chosen in another study stays chosen and is not shown.
     let own = chosen.iter().filter_map(|written| keys.iter().find(|key| key.to_string() == *written));
-    let rows: Vec<LeverRow> = own.filter_map(|key| reader.row(key)).filter(is_number).collect();
+    let rows: Vec<LeverRow> = own.filter_map(|key| row_reader.row(key)).filter(is_number).collect();
     if !rows.is_empty() {
         return rows;
     }
-    let set = keys.iter().filter(|key| reader.own.get(key).is_some());
+    let set = keys.iter().filter(|key| row_reader.own.get(key).is_some());
     let acts = |row: &LeverRow| is_number(row) && row.inert.is_none();
-    set.filter_map(|key| reader.row(key)).filter(acts).take(MOST_PRESENTED).collect()
+    set.filter_map(|key| row_reader.row(key)).filter(acts).take(MOST_PRESENTED).collect()
 }
 
 /// Groups of assumptions of the selected case.
-pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
-    let state = picture.state;
+pub fn lever_groups(reader: &StateReader<'_>) -> Vec<RowGroup> {
+    let state = reader.state;
     let study = &*state.study;
-    let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
+    let Some(row_reader) = RowReader::of_selected(reader) else { return Vec::new() };
     let typed = state.workspace.search.trim();
     let keys = lever_keys(study);
-    let listed: BTreeSet<&str> = picture.listed_lines().into_iter().map(|line| line.id).collect();
+    let listed: BTreeSet<&str> = reader.listed_lines().into_iter().map(|line| line.id).collect();
     LeverGroup::ALL
         .into_iter()
         .map(|group| {
             let in_group = || keys.iter().filter(move |key| key.lever.spec().group == group);
-            let changed = in_group().filter(|key| reader.own.get(key).is_some()).count();
+            let changed = in_group().filter(|key| row_reader.own.get(key).is_some()).count();
             let searching = !typed.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
             // What belongs to a part is hidden with it, unless the scenario sets it or the user looks for it.
@@ -137,20 +137,20 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             // What somebody went to is shown wherever it belongs.
             let is_gone_to = |key: &LeverKey| state.workspace.focus == Focus::Lever(key.clone());
             let wanted = |key: &LeverKey| {
-                let is_set = reader.own.get(key).is_some() || is_gone_to(key);
+                let is_set = row_reader.own.get(key).is_some() || is_gone_to(key);
                 is_set || !state.workspace.only_changed && (searching || is_listed(key))
             };
-            let shown = in_group().filter(|key| open && wanted(key) && reader.is_found(key, typed));
+            let shown = in_group().filter(|key| open && wanted(key) && row_reader.is_found(key, typed));
             let shown: Vec<LeverKey> = shown.cloned().collect();
-            find_effects(picture, &shown);
-            let rows = shown.iter().filter_map(|key| reader.row(key)).collect();
+            find_effects(reader, &shown);
+            let rows = shown.iter().filter_map(|key| row_reader.row(key)).collect();
             RowGroup { group, changed, rows }
         })
         .collect()
 }
 
 struct RowReader<'a> {
-    picture: &'a Picture<'a>,
+    reader: &'a StateReader<'a>,
     study: &'a Study,
     baseline: &'a CalibratedBaseline,
     own: Settings,
@@ -159,13 +159,13 @@ struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    fn of_selected(picture: &'a Picture<'a>) -> Option<Self> {
-        let state = picture.state;
+    fn of_selected(reader: &'a StateReader<'a>) -> Option<Self> {
+        let state = reader.state;
         let (study, case) = (&*state.study, state.workspace.selected.as_str());
         let prepared = state.derived.prepared_case(case)?;
         let scenario = study.scenario(case);
         Some(Self {
-            picture,
+            reader,
             study,
             baseline: &prepared.baseline,
             own: scenario.map(|scenario| scenario.settings.clone()).unwrap_or_default(),
@@ -176,15 +176,15 @@ impl<'a> RowReader<'a> {
 
     /// Whether the name or the definition of a lever has the words that were typed.
     fn is_found(&self, key: &LeverKey, typed: &str) -> bool {
-        let lang = self.picture.lang;
+        let lang = self.reader.lang;
         typed.is_empty()
             || has_words(&lever_name(key, self.study, lang), &lever_definition(key.lever, self.study, lang), typed)
     }
 
     fn row(&self, key: &LeverKey) -> Option<LeverRow> {
         let spec = key.lever.spec();
-        let lang = self.picture.lang;
-        let case = self.picture.state.workspace.selected.as_str();
+        let lang = self.reader.lang;
+        let case = self.reader.state.workspace.selected.as_str();
         let gaps = self.baseline.inputs.gaps;
         let stands_in = key.stands_in(gaps);
         let shares = self.shares(key);
@@ -224,7 +224,7 @@ impl<'a> RowReader<'a> {
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
             added_to: if stands_in { None } else { self.added_to(key) },
-            effect: if inert.is_none() { effect_line(self.picture, key) } else { None },
+            effect: if inert.is_none() { effect_line(self.reader, key) } else { None },
             inert: inert.and_then(|why| self.inert_row(why, stands_in)),
         })
     }
@@ -248,11 +248,11 @@ impl<'a> RowReader<'a> {
         // The base year itself is past.
         let mean = |path: &[f64]| path.iter().skip(1).sum::<f64>() / path.len().saturating_sub(1).max(1) as f64;
         let (base, added) = (mean(base), mean(&added));
-        let numbers = self.picture.numbers;
+        let numbers = self.reader.numbers;
         let [from, to] = [base, base + added].map(|growth| numbers.decimal(growth * 100.0, 1));
         let years = period(inputs.horizon.base() + 1, inputs.horizon.end());
         let values = [("from", from.as_str()), ("to", to.as_str()), ("period", years.as_str())];
-        Some(filled(self.picture.lang, "levers-added-to", &values))
+        Some(filled(self.reader.lang, "levers-added-to", &values))
     }
 
     fn inert_row(&self, why: Inert, stands_in: bool) -> Option<InertRow> {
@@ -262,7 +262,7 @@ impl<'a> RowReader<'a> {
             why,
             Inert::Unless(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)
         );
-        let reason = inert_reason(why, self.picture.lang)?;
+        let reason = inert_reason(why, self.reader.lang)?;
         Some(InertRow { reason, acts_in_other_closure: by_closure && other, stands_in })
     }
 

@@ -1,7 +1,7 @@
 //! One sector or group in depth: cards of the last year, and a small chart for each of its quantities.
 
 use super::cards::{CardText, card, subject};
-use super::context::{Picture, indented};
+use super::context::{StateReader, indented};
 use super::overview::{
     ChartSubject, base_rings, base_text, describe_chart, display, displayed_history, frame, history_line, is_level,
     series, share_history, target_marks,
@@ -31,29 +31,29 @@ pub struct SectorPage {
 }
 
 /// The view Sectors for the chosen line.
-pub fn sector_page(picture: &Picture<'_>) -> SectorPage {
-    let choices = choices(picture);
-    let study = &picture.state.study;
-    let wanted = picture.state.workspace.sectors.line.as_deref().unwrap_or(&study.structure.headline);
+pub fn sector_page(reader: &StateReader<'_>) -> SectorPage {
+    let choices = choices(reader);
+    let study = &reader.state.study;
+    let wanted = reader.state.workspace.sectors.line.as_deref().unwrap_or(&study.structure.headline);
     let chosen = choices.iter().position(|(id, _)| id == wanted).unwrap_or(0);
     let line = choices.get(chosen).map(|(id, _)| id.clone()).unwrap_or_default();
     SectorPage {
         choices,
         chosen,
-        name: picture.line_name(&line),
-        cards: cards(picture, &line),
-        charts: charts(picture, &line),
+        name: reader.line_name(&line),
+        cards: cards(reader, &line),
+        charts: charts(reader, &line),
     }
 }
 
 /// Groups, each followed by its sectors, then sectors that stand by themselves.
-fn choices(picture: &Picture<'_>) -> Vec<(String, String)> {
-    let named = |line: TreeLine<'_>| (line.id.to_owned(), indented(line.depth, &picture.line_short(line.id)));
-    picture.state.study.line_tree().into_iter().map(named).collect()
+fn choices(reader: &StateReader<'_>) -> Vec<(String, String)> {
+    let named = |line: TreeLine<'_>| (line.id.to_owned(), indented(line.depth, &reader.line_short(line.id)));
+    reader.state.study.line_tree().into_iter().map(named).collect()
 }
 
-fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
-    let (lang, study) = (picture.lang, &picture.state.study);
+fn cards(reader: &StateReader<'_>, line: &str) -> Vec<CardText> {
+    let (lang, study) = (reader.lang, &reader.state.study);
     let word = |key| label(lang, key);
     let prices = filled(lang, "unit-card-prices", &[("year", &study.price_base_year.to_string())]);
     let of_line = |variable, key, unit| subject(variable, line, with_year(lang, key, study.horizon), unit);
@@ -68,40 +68,40 @@ fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
         of_line(Variable::Capital, "sectors-card-capital", [word("unit-trillion-vnd"), prices]),
     ]
     .iter()
-    .map(|subject| card(picture, &picture.state.workspace.selected, subject))
+    .map(|subject| card(reader, &reader.state.workspace.selected, subject))
     .collect()
 }
 
-fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
-    let study = &picture.state.study;
-    let mut shares = [Variable::ShareConstant, Variable::ShareCurrent].map(|variable| share(picture, line, variable));
+fn charts(reader: &StateReader<'_>, line: &str) -> Vec<LineChart> {
+    let study = &reader.state.study;
+    let mut shares = [Variable::ShareConstant, Variable::ShareCurrent].map(|variable| share(reader, line, variable));
     share_axis(&mut shares);
     let [share_constant, share_current] = shares;
     let mut charts = vec![
-        output(picture, line),
-        employment(picture, line),
-        plain(picture, line, Variable::Productivity, "sectors-productivity"),
+        output(reader, line),
+        employment(reader, line),
+        plain(reader, line, Variable::Productivity, "sectors-productivity"),
         share_constant,
         share_current,
-        plain(picture, line, Variable::Capital, "sectors-capital"),
-        tfp(picture, line),
-        plain(picture, line, Variable::ProjectJobs, "sectors-project-jobs"),
+        plain(reader, line, Variable::Capital, "sectors-capital"),
+        tfp(reader, line),
+        plain(reader, line, Variable::ProjectJobs, "sectors-project-jobs"),
     ];
     if study.structure.land_sectors.iter().any(|sector| sector == line) {
-        charts.push(land(picture, "sectors-land-output", (Variable::Output, line), Variable::LandCapacity));
-        charts.push(land(picture, "sectors-land-area", (Variable::LandRequired, TOTAL_LINE), Variable::LandArea));
+        charts.push(land(reader, "sectors-land-output", (Variable::Output, line), Variable::LandCapacity));
+        charts.push(land(reader, "sectors-land-area", (Variable::LandRequired, TOTAL_LINE), Variable::LandArea));
     }
     charts
 }
 
 /// A chart of one variable with its targets, without observations.
-fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
-    let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
-    let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
+fn plain(reader: &StateReader<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
+    let unit = variable_unit(variable, reader.state.study.price_base_year, reader.lang);
+    let mut chart = frame(reader, variable.id(), label(reader.lang, title), unit);
     let subject = ChartSubject { variable, line };
-    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
-    if is_level(picture) {
-        chart.targets = target_marks(picture, variable, line);
+    chart.groups = vec![SeriesGroup { heading: None, series: series(reader, &subject, 1, false) }];
+    if is_level(reader) {
+        chart.targets = target_marks(reader, variable, line);
     }
     if variable == Variable::ProjectJobs {
         chart.y_range = YRange::FromZero;
@@ -111,27 +111,27 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
         }
         chart.groups.iter_mut().for_each(|group| group.series.retain(|series| !series.points.is_empty()));
     }
-    describe_chart(picture, chart, variable)
+    describe_chart(reader, chart, variable)
 }
 
-fn output(picture: &Picture<'_>, line: &str) -> LineChart {
-    let mut chart = plain(picture, line, Variable::Output, "sectors-output");
-    let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant));
-    chart.history.extend(displayed_history(picture, record));
+fn output(reader: &StateReader<'_>, line: &str) -> LineChart {
+    let mut chart = plain(reader, line, Variable::Output, "sectors-output");
+    let record = history_line(reader, Quantity::Output, line, Some(PriceBasis::Constant));
+    chart.history.extend(displayed_history(reader, record));
     widen(&mut chart);
     chart
 }
 
-fn employment(picture: &Picture<'_>, line: &str) -> LineChart {
-    let mut chart = plain(picture, line, Variable::Employment, "sectors-employment");
-    let rings = base_rings(picture, line);
-    let mut record = history_line(picture, Quantity::Employment, line, None);
+fn employment(reader: &StateReader<'_>, line: &str) -> LineChart {
+    let mut chart = plain(reader, line, Variable::Employment, "sectors-employment");
+    let rings = base_rings(reader, line);
+    let mut record = history_line(reader, Quantity::Employment, line, None);
     record.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
-    if is_level(picture) && !rings.is_empty() {
+    if is_level(reader) && !rings.is_empty() {
         let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
-        chart.unit_line = filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))]);
+        chart.unit_line = filled(reader.lang, "chart-employment-unit", &[("years", &years.join(", "))]);
     }
-    chart.history.extend(displayed_history(picture, HistoryLine { rings, ..record }));
+    chart.history.extend(displayed_history(reader, HistoryLine { rings, ..record }));
     widen(&mut chart);
     chart
 }
@@ -142,38 +142,38 @@ fn widen(chart: &mut LineChart) {
     chart.years.0 = first.map_or(chart.years.0, |first| first.min(chart.years.0));
 }
 
-fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
+fn share(reader: &StateReader<'_>, line: &str, variable: Variable) -> LineChart {
     let constant = variable == Variable::ShareConstant;
     let (unit, title) = if constant {
-        let unit = filled(picture.lang, "chart-share-unit-constant", &[("base", &base_text(picture))]);
+        let unit = filled(reader.lang, "chart-share-unit-constant", &[("base", &base_text(reader))]);
         (unit, "sectors-share-constant")
     } else {
-        (label(picture.lang, "chart-share-unit-current"), "sectors-share-current")
+        (label(reader.lang, "chart-share-unit-current"), "sectors-share-current")
     };
-    let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
+    let mut chart = frame(reader, variable.id(), label(reader.lang, title), unit);
     chart.differences = Differences::Absolute;
     let subject = ChartSubject { variable, line };
-    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
-    if is_level(picture) {
-        chart.targets = target_marks(picture, variable, line);
+    chart.groups = vec![SeriesGroup { heading: None, series: series(reader, &subject, 1, false) }];
+    if is_level(reader) {
+        chart.targets = target_marks(reader, variable, line);
     }
-    chart.history.extend(displayed_history(picture, share_history(picture, line, constant)));
+    chart.history.extend(displayed_history(reader, share_history(reader, line, constant)));
     widen(&mut chart);
-    describe_chart(picture, chart, variable)
+    describe_chart(reader, chart, variable)
 }
 
 /// TFP, the last actual year = 1 unless differences or an index are shown; implied where productivity is given.
-fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
-    let study = &picture.state.study;
+fn tfp(reader: &StateReader<'_>, line: &str) -> LineChart {
+    let study = &reader.state.study;
     let implied = study.closure == Closure::Productivity;
-    let title = label(picture.lang, if implied { "sectors-tfp-implied" } else { "sectors-tfp" });
-    let base = picture.last_actual();
-    let unit = with_year(picture.lang, "sectors-tfp-unit", base);
-    let mut chart = frame(picture, "tfp", title, unit);
+    let title = label(reader.lang, if implied { "sectors-tfp-implied" } else { "sectors-tfp" });
+    let base = reader.last_actual();
+    let unit = with_year(reader.lang, "sectors-tfp-unit", base);
+    let mut chart = frame(reader, "tfp", title, unit);
     let subject = ChartSubject { variable: Variable::Tfp, line };
-    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 3, false) }];
+    chart.groups = vec![SeriesGroup { heading: None, series: series(reader, &subject, 3, false) }];
     chart.decimals = 3;
-    if display(picture) == Display::Level {
+    if display(reader) == Display::Level {
         // The level of a residual has no meaning; its path has.
         for series in chart.groups.iter_mut().flat_map(|group| &mut group.series) {
             let Some(reference) = series.points.iter().find(|point| point.0 == base).map(|point| point.1) else {
@@ -181,26 +181,26 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
             };
             series.points.iter_mut().for_each(|point| point.1 /= reference);
             let end = series.points.last().map_or(f64::NAN, |point| point.1);
-            series.end_value_text = picture.numbers.decimal(end, 3);
+            series.end_value_text = reader.numbers.decimal(end, 3);
         }
     }
-    let mut chart = describe_chart(picture, chart, Variable::Tfp);
-    if chart.missing.is_some() && picture.gap_reason(Variable::Tfp).is_none() {
-        chart.missing = Some(label(picture.lang, "sectors-tfp-of-sectors"));
+    let mut chart = describe_chart(reader, chart, Variable::Tfp);
+    if chart.missing.is_some() && reader.gap_reason(Variable::Tfp).is_none() {
+        chart.missing = Some(label(reader.lang, "sectors-tfp-of-sectors"));
     }
     chart
 }
 
 /// What output asks of the land against what the land offers.
-fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), offered: Variable) -> LineChart {
+fn land(reader: &StateReader<'_>, title: &'static str, wanted: (Variable, &str), offered: Variable) -> LineChart {
     let (variable, line) = wanted;
-    let base_year = picture.state.study.price_base_year;
-    let unit = unit_at_prices(shown_unit(variable), variable.price_basis(), base_year, picture.lang);
-    let mut chart = frame(picture, offered.id(), label(picture.lang, title), unit);
+    let base_year = reader.state.study.price_base_year;
+    let unit = unit_at_prices(shown_unit(variable), variable.price_basis(), base_year, reader.lang);
+    let mut chart = frame(reader, offered.id(), label(reader.lang, title), unit);
     let decimals = usize::from(variable != Variable::LandRequired);
     let part = |variable, line, secondary, key| SeriesGroup {
-        heading: Some(label(picture.lang, key)),
-        series: series(picture, &ChartSubject { variable, line }, decimals, secondary),
+        heading: Some(label(reader.lang, key)),
+        series: series(reader, &ChartSubject { variable, line }, decimals, secondary),
     };
     let (heading, offer) = if variable == Variable::LandRequired {
         ("sectors-land-required", "sectors-land-available")
@@ -209,7 +209,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     };
     chart.decimals = decimals;
     chart.groups = vec![part(variable, line, false, heading), part(offered, TOTAL_LINE, true, offer)];
-    describe_chart(picture, chart, offered)
+    describe_chart(reader, chart, offered)
 }
 
 #[cfg(test)]
@@ -222,11 +222,11 @@ mod tests {
     #[test]
     fn the_headline_sector_has_land_and_the_others_have_not() {
         let mut state = built_in_state();
-        let page = sector_page(&Picture::new(&state));
+        let page = sector_page(&StateReader::new(&state));
         assert_eq!(page.charts.len(), 10);
         assert_eq!(page.choices[page.chosen].0, "industry");
         update(&mut state, Command::Window(WindowCommand::Sectors(SectorsChange::Line("services".to_owned()))));
-        let page = sector_page(&Picture::new(&state));
+        let page = sector_page(&StateReader::new(&state));
         assert_eq!(page.charts.len(), 8);
         assert_eq!(page.choices[page.chosen].0, "services");
     }
@@ -234,10 +234,10 @@ mod tests {
     #[test]
     fn every_chart_has_a_line_for_each_drawn_case_and_words_for_the_reader() {
         let state = built_in_state();
-        let picture = Picture::new(&state);
-        for chart in sector_page(&picture).charts {
+        let reader = StateReader::new(&state);
+        for chart in sector_page(&reader).charts {
             for group in &chart.groups {
-                assert_eq!(group.series.len(), picture.drawn_cases().len(), "{}", chart.id);
+                assert_eq!(group.series.len(), reader.drawn_cases().len(), "{}", chart.id);
             }
             assert!(chart.missing.is_none() && chart.alt.contains(&chart.title), "{}", chart.id);
             assert!(!chart.title.contains("sectors-") && !chart.unit_line.is_empty(), "{}", chart.title);
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn cards_compare_with_the_target_where_there_is_one() {
         let state = built_in_state();
-        let cards = sector_page(&Picture::new(&state)).cards;
+        let cards = sector_page(&StateReader::new(&state)).cards;
         assert_eq!(cards.len(), 6);
         assert!(cards[0].rows.iter().any(|row| row.strong), "{:?}", cards[0]);
         assert!(!cards[4].rows.iter().any(|row| row.strong), "{:?}", cards[4]);

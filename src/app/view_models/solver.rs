@@ -1,7 +1,7 @@
 //! What would have to be true: the solver's question, its answer, and the scenario that it gives, worded.
 
 use super::compare::Choice;
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
@@ -121,16 +121,16 @@ pub struct LeverOfSolver {
 }
 
 /// The section for the selected case.
-pub fn solver(picture: &Picture<'_>) -> Solver {
-    let (state, lang) = (picture.state, picture.lang);
+pub fn solver(reader: &StateReader<'_>) -> Solver {
+    let (state, lang) = (reader.state, reader.lang);
     let study = &state.study;
     let wishes = &state.workspace.questions;
-    let metric = metric(picture);
+    let metric = metric(reader);
     let text = FigureText::new(study, metric, lang);
-    let goal = Goal { metric, value: goal_value(picture, metric) };
-    let further = further(picture, metric);
+    let goal = Goal { metric, value: goal_value(reader, metric) };
+    let further = further(reader, metric);
     let goals: Vec<Goal> = std::iter::once(goal).chain(further.iter().map(|(_, goal)| *goal)).collect();
-    let moved = moved_levers(picture);
+    let moved = moved_levers(reader);
     let case = state.workspace.selected.as_str();
     let asked = state.derived.prepared_case(case);
     let answer = asked.map(|asked| state.answers.solve_answer(study, asked, &goals, &moved));
@@ -145,7 +145,7 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         format!("{} {}", told.sentence, told.hint)
     };
     let outcome = match (&answer, asked) {
-        (Ok(answer), Some(asked)) => outcome(picture, asked, (&goals, &moved), answer).map_err(|error| refused(&error)),
+        (Ok(answer), Some(asked)) => outcome(reader, asked, (&goals, &moved), answer).map_err(|error| refused(&error)),
         (Ok(_), None) => Err(label(lang, "why-no-result")),
         (Err(error), _) => Err(refused(error)),
     };
@@ -153,11 +153,11 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         title: label(lang, "solve-title"),
         about: solve_about(study, case, study.closure, lang),
         figures: FIGURES.map(choice).to_vec(),
-        lines: lines(picture, wishes.variable, metric),
-        years: years(picture, metric.year),
+        lines: lines(reader, wishes.variable, metric),
+        years: years(reader, metric.year),
         goal_text: text.value(goal.value),
         unit: text.unit(),
-        further: further.into_iter().map(|(one, goal)| (one, goal_words(picture, goal, lang))).collect(),
+        further: further.into_iter().map(|(one, goal)| (one, goal_words(reader, goal, lang))).collect(),
         hold: Some(FurtherGoal {
             variable: metric.variable,
             line: crate::analysis::line_id(study, metric.line).to_owned(),
@@ -165,17 +165,17 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
             value: goal.value,
         })
         .filter(|one| !wishes.further.contains(one)),
-        levers: moved.iter().map(|one| lever_row(picture, one, answer.as_deref().ok())).collect(),
-        more: more(picture, &moved),
+        levers: moved.iter().map(|one| lever_row(reader, one, answer.as_deref().ok())).collect(),
+        more: more(reader, &moved),
         outcome,
     }
 }
 
 /// The figure that is to reach a goal: as wished where it exists for the line, otherwise of the province.
-fn metric(picture: &Picture<'_>) -> Metric {
-    let study = &picture.state.study;
-    let wishes = &picture.state.workspace.questions;
-    let lines = ids(picture, wishes.variable);
+fn metric(reader: &StateReader<'_>) -> Metric {
+    let study = &reader.state.study;
+    let wishes = &reader.state.workspace.questions;
+    let lines = ids(reader, wishes.variable);
     let wished = wishes.line.as_deref().unwrap_or(&study.structure.headline);
     let line = lines.iter().find(|line| *line == wished).or_else(|| lines.first());
     let line = line.and_then(|line| line_of(study, line)).unwrap_or(crate::engine::Line::Total);
@@ -183,14 +183,14 @@ fn metric(picture: &Picture<'_>) -> Metric {
 }
 
 /// Goals to be reached beside the one above; what the goal above is about is left to it.
-fn further(picture: &Picture<'_>, metric: Metric) -> Vec<(FurtherGoal, Goal)> {
-    let study = &picture.state.study;
+fn further(reader: &StateReader<'_>, metric: Metric) -> Vec<(FurtherGoal, Goal)> {
+    let study = &reader.state.study;
     let goal = |one: &FurtherGoal| {
         let line = line_of(study, &one.line)?;
         let goal = Goal { metric: Metric::new(one.variable, line, one.year.min(study.horizon)), value: one.value };
         (goal.metric != metric).then(|| (one.clone(), goal))
     };
-    picture.state.workspace.questions.further.iter().filter_map(goal).collect()
+    reader.state.workspace.questions.further.iter().filter_map(goal).collect()
 }
 
 fn is_metric(study: &Study, one: &FurtherGoal, metric: Metric) -> bool {
@@ -198,55 +198,55 @@ fn is_metric(study: &Study, one: &FurtherGoal, metric: Metric) -> bool {
 }
 
 /// A goal in words: `Output, Industry 2030 = 190.4`.
-fn goal_words(picture: &Picture<'_>, goal: Goal, lang: Lang) -> String {
-    let text = FigureText::new(&picture.state.study, goal.metric, lang);
+fn goal_words(reader: &StateReader<'_>, goal: Goal, lang: Lang) -> String {
+    let text = FigureText::new(&reader.state.study, goal.metric, lang);
     filled(lang, "solve-scenario-name", &[("figure", &text.name()), ("value", &text.value(goal.value))])
 }
 
 /// Ids of the lines for which a variable exists.
-fn ids(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
-    let study = &picture.state.study;
+fn ids(reader: &StateReader<'_>, variable: Variable) -> Vec<String> {
+    let study = &reader.state.study;
     let has = |kind| variable.coverage().has(kind);
     let parts = study.top_lines().into_iter().filter(|_| has(LineKind::Part)).map(str::to_owned);
     parts.chain(has(LineKind::Total).then(|| TOTAL_LINE.to_owned())).collect()
 }
 
-fn lines(picture: &Picture<'_>, variable: Variable, metric: Metric) -> Vec<Choice<String>> {
-    let study = &picture.state.study;
+fn lines(reader: &StateReader<'_>, variable: Variable, metric: Metric) -> Vec<Choice<String>> {
+    let study = &reader.state.study;
     let own = crate::analysis::line_id(study, metric.line);
     let choice =
-        |id: String| Choice { name: crate::text::line_short(&id, study, picture.lang), chosen: id == own, value: id };
-    ids(picture, variable).into_iter().map(choice).collect()
+        |id: String| Choice { name: crate::text::line_short(&id, study, reader.lang), chosen: id == own, value: id };
+    ids(reader, variable).into_iter().map(choice).collect()
 }
 
-fn years(picture: &Picture<'_>, chosen: Year) -> Vec<Choice<Year>> {
-    let horizon = picture.projection(&picture.state.workspace.selected).map(|projection| projection.horizon());
+fn years(reader: &StateReader<'_>, chosen: Year) -> Vec<Choice<Year>> {
+    let horizon = reader.projection(&reader.state.workspace.selected).map(|projection| projection.horizon());
     let years = horizon.into_iter().flat_map(crate::quantity::Horizon::projected_years);
-    years.map(|year| Choice { value: year, name: picture.numbers.year(year), chosen: year == chosen }).collect()
+    years.map(|year| Choice { value: year, name: reader.numbers.year(year), chosen: year == chosen }).collect()
 }
 
 /// The goal as wished, else as it is held, else the plan's target, else what the case has.
-fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
-    let study = &picture.state.study;
+fn goal_value(reader: &StateReader<'_>, metric: Metric) -> f64 {
+    let study = &reader.state.study;
     let line = crate::analysis::line_id(study, metric.line);
-    let wishes = &picture.state.workspace.questions;
+    let wishes = &reader.state.workspace.questions;
     let held = || wishes.further.iter().find(|one| is_metric(study, one, metric)).map(|one| one.value);
     let wished = wishes.goal.or_else(held);
     let planned = || target(study, metric.variable, line, metric.year).map(|target| target.value);
-    let now = || picture.value(&picture.state.workspace.selected, metric.variable, line, metric.year);
+    let now = || reader.value(&reader.state.workspace.selected, metric.variable, line, metric.year);
     wished.or_else(planned).or_else(now).unwrap_or(0.0)
 }
 
 /// Levers as chosen; otherwise growth, investment and labour of the headline line, as far as there are figures of them.
-fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
-    let study = &picture.state.study;
+fn moved_levers(reader: &StateReader<'_>) -> Vec<Moved> {
+    let study = &reader.state.study;
     let known = lever_keys(study);
-    if let Some(chosen) = &picture.state.workspace.questions.levers {
+    if let Some(chosen) = &reader.state.workspace.questions.levers {
         return chosen.iter().filter(|moved| known.contains(&moved.key)).cloned().collect();
     }
     let headline = &study.structure.headline;
     // A lever that acts through a gap has no effect.
-    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
+    let prepared = reader.state.derived.prepared_case(&reader.state.workspace.selected);
     let gaps = prepared.map(|case| case.baseline.inputs.gaps).unwrap_or_default();
     [
         LeverKey::for_lever(Lever::ProductivityGrowthAdded, headline),
@@ -266,10 +266,10 @@ fn moved_with_bounds(key: LeverKey) -> Moved {
     Moved { key, low, high }
 }
 
-fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
-    let (study, lang) = (&picture.state.study, picture.lang);
-    let case = picture.state.workspace.selected.as_str();
-    let Some(prepared) = picture.state.derived.prepared_case(case) else { return Vec::new() };
+fn more(reader: &StateReader<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
+    let (study, lang) = (&reader.state.study, reader.lang);
+    let case = reader.state.workspace.selected.as_str();
+    let Some(prepared) = reader.state.derived.prepared_case(case) else { return Vec::new() };
     let is_open = |key: &LeverKey| {
         crate::analysis::solver::is_movable(key.lever.spec())
             && moved.iter().all(|moved| moved.key != *key)
@@ -279,15 +279,15 @@ fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
 }
 
-fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>) -> LeverOfSolver {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn lever_row(reader: &StateReader<'_>, moved: &Moved, answer: Option<&SolverAnswer>) -> LeverOfSolver {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let spec = moved.key.lever.spec();
     let numbers = Numbers::new(lang);
     let solved = answer.and_then(|answer| answer.levers.iter().find(|lever| lever.key == moved.key));
     let (low, high) = solved.map_or((moved.low, moved.high), |lever| (lever.low, lever.high));
     let place = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
-    let case = picture.state.workspace.selected.as_str();
-    let prepared = picture.state.derived.prepared_case(case);
+    let case = reader.state.workspace.selected.as_str();
+    let prepared = reader.state.derived.prepared_case(case);
     let start = solved
         .map(|lever| lever.start)
         .or_else(|| default_path(study, &prepared?.baseline, &moved.key)?.last().copied());
@@ -329,18 +329,18 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
 }
 
 fn outcome(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     asked: &PreparedCase,
     (goals, moved): (&[Goal], &[Moved]),
     answer: &SolverAnswer,
 ) -> Result<Outcome, AnalysisError> {
-    let (study, lang) = (&picture.state.study, picture.lang);
+    let (study, lang) = (&reader.state.study, reader.lang);
     let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)))?;
     let mut sentences = vec![told.sentence, told.hint];
     let mut outcome = Outcome {
         is_attained: answer.is_attained(),
         verdict: label(lang, "targets-attained"),
-        bar: bar(picture, &asked.id, goals[0], answer),
+        bar: bar(reader, &asked.id, goals[0], answer),
         sentences: Vec::new(),
         scenario: None,
         widen: None,
@@ -351,7 +351,7 @@ fn outcome(
             let settings = with_question(study, asked, goals, moved, |question| solution(question, answer))?;
             outcome.scenario = Some(settings).filter(|settings| !settings.is_empty()).map(|settings| Scenario {
                 id: free_id(study, "solution"),
-                name: scenario_name(picture, goals),
+                name: scenario_name(reader, goals),
                 short: Localized::default(),
                 note: Localized::default(),
                 parent: asked.id.clone(),
@@ -371,7 +371,7 @@ fn outcome(
             sentences.extend(gaps.map(|words| format!("{words}.")));
             sentences.extend(widen.iter().map(|widening| explain_widening(widening, goals, study, lang)));
             let first = widen.iter().find(|widening| widening.is_allowed);
-            outcome.widen = first.and_then(|widening| describe_widening(picture, widening, moved));
+            outcome.widen = first.and_then(|widening| describe_widening(reader, widening, moved));
             let text = FigureText::new(study, goals[0].metric, lang);
             outcome.best = answer
                 .reached
@@ -386,17 +386,17 @@ fn outcome(
 }
 
 /// The name of the scenario in both languages.
-fn scenario_name(picture: &Picture<'_>, goals: &[Goal]) -> Localized {
+fn scenario_name(reader: &StateReader<'_>, goals: &[Goal]) -> Localized {
     let [vi, en] = Lang::ALL.map(|lang| {
-        let words: Vec<String> = goals.iter().map(|goal| goal_words(picture, *goal, lang)).collect();
+        let words: Vec<String> = goals.iter().map(|goal| goal_words(reader, *goal, lang)).collect();
         words.join("; ")
     });
     Localized::new(&vi, &en)
 }
 
 /// The lever with the bound that a widening asks for.
-fn describe_widening(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Option<(Moved, String)> {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn describe_widening(reader: &StateReader<'_>, widening: &Widening, moved: &[Moved]) -> Option<(Moved, String)> {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let needed = widening.needed?;
     let own = moved.iter().find(|moved| moved.key == widening.key)?.clone();
     let spec = widening.key.lever.spec();
@@ -409,11 +409,11 @@ fn describe_widening(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]
     Some((wider, filled(lang, "targets-widen", &[("lever", &name)])))
 }
 
-fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &SolverAnswer) -> IntervalBar {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn bar(reader: &StateReader<'_>, case: &str, goal: Goal, answer: &SolverAnswer) -> IntervalBar {
+    let (study, lang) = (&reader.state.study, reader.lang);
     let text = FigureText::new(study, goal.metric, lang);
     let line = crate::analysis::line_id(study, goal.metric.line);
-    let now = picture.value(case, goal.metric.variable, line, goal.metric.year).unwrap_or(goal.value);
+    let now = reader.value(case, goal.metric.variable, line, goal.metric.year).unwrap_or(goal.value);
     let reached = answer.reached.first().copied().unwrap_or(now);
     let (low, high) = answer.attainable.first().map_or((reached, reached), |one| (one.low, one.high));
     let end = |value: f64| (text.to_shown(value), text.value(value));
@@ -433,7 +433,7 @@ fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &SolverAnswer) -> 
         target: planned.map(|target| {
             marked(if target.implied { "solve-implied-mark" } else { "solve-target-mark" }, target.value)
         }),
-        style: picture.style(case),
+        style: reader.style(case),
     }
 }
 
@@ -443,6 +443,6 @@ pub fn add_lever(key: &LeverKey) -> Moved {
 }
 
 /// A goal as typed, in the unit of the variable.
-pub fn typed_goal(picture: &Picture<'_>, shown: f64) -> f64 {
-    FigureText::new(&picture.state.study, metric(picture), picture.lang).model(shown)
+pub fn typed_goal(reader: &StateReader<'_>, shown: f64) -> f64 {
+    FigureText::new(&reader.state.study, metric(reader), reader.lang).model(shown)
 }

@@ -1,6 +1,6 @@
 //! The numbers behind the charts: a row for each case, a column for each year, and the same as text to paste.
 
-use super::context::{Picture, indented};
+use super::context::{StateReader, indented};
 use crate::analysis::{PLAN_YEARS, Period, observed_values, past_value, period_mean, plan_periods};
 use crate::app::workspace::table::TableForm;
 use crate::engine::{LineCoverage, LineKind, TAXES_LINE, TOTAL_LINE, Variable};
@@ -45,10 +45,10 @@ pub struct TableRow {
 }
 
 /// Lines that can be chosen: the province, groups and sectors, product taxes.
-pub fn line_choices(picture: &Picture<'_>) -> Vec<(String, String)> {
-    let study = &picture.state.study;
+pub fn line_choices(reader: &StateReader<'_>) -> Vec<(String, String)> {
+    let study = &reader.state.study;
     let named = |id: &str, depth: usize| {
-        let name = crate::text::line_short(id, study, picture.lang);
+        let name = crate::text::line_short(id, study, reader.lang);
         (id.to_owned(), indented(depth, &name))
     };
     let tree = study.line_tree().into_iter().map(|line| named(line.id, line.depth));
@@ -56,8 +56,8 @@ pub fn line_choices(picture: &Picture<'_>) -> Vec<(String, String)> {
 }
 
 /// Every variable with its name, and whether the line has it.
-pub fn variables_of(picture: &Picture<'_>, line: &str) -> Vec<(Variable, String, bool)> {
-    let named = |variable: Variable| (variable, variable_name(variable, picture.lang), exists(variable, line));
+pub fn variables_of(reader: &StateReader<'_>, line: &str) -> Vec<(Variable, String, bool)> {
+    let named = |variable: Variable| (variable, variable_name(variable, reader.lang), exists(variable, line));
     Variable::ALL.into_iter().map(named).collect()
 }
 
@@ -66,17 +66,17 @@ fn exists(variable: Variable, line: &str) -> bool {
 }
 
 /// A table for each chosen variable.
-pub fn number_tables(picture: &Picture<'_>) -> Vec<VariableTable> {
-    let state = &picture.state.workspace.table;
+pub fn number_tables(reader: &StateReader<'_>) -> Vec<VariableTable> {
+    let state = &reader.state.workspace.table;
     let lines: Vec<(Variable, &str)> =
         state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
     // Tables under each other share their years, so that a year is one column of the page.
-    let study = &picture.state.study;
+    let study = &reader.state.study;
     let begins =
         lines.iter().filter_map(|(variable, line)| observed_values(study, *variable, line).first().map(|at| at.0));
-    let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
+    let first = begins.min().map_or(reader.first_base(), |first| first.min(reader.first_base()));
     let years: Vec<Year> = (first..=study.horizon).collect();
-    lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
+    lines.into_iter().map(|(variable, line)| number_table(reader, variable, line, &years)).collect()
 }
 
 /// GRDP and the like belong to the province whatever line is looked at.
@@ -84,40 +84,40 @@ fn line_of(variable: Variable, line: &str) -> &str {
     if variable.coverage() == LineCoverage::Total { TOTAL_LINE } else { line }
 }
 
-fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
-    let (lang, study) = (picture.lang, &picture.state.study);
+fn number_table(reader: &StateReader<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
+    let (lang, study) = (reader.lang, &reader.state.study);
     let observed = observed_values(study, variable, line);
     let periods = years.first().zip(years.last()).map_or_else(Vec::new, |(first, last)| plan_periods(*first, *last));
     let observed_in = |year| past_value(study, variable, line, year);
     let mut rows = Vec::new();
-    if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
+    if reader.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
         rows.push(TableRow {
             case: None,
             name: capitalise(&label(lang, "series-actual")),
-            color: picture.theme.ink,
-            cells: years.iter().map(|&year| cell(picture, variable, year, &value, &value)).collect(),
-            averages: averages(picture, variable, &periods, &value, &value),
+            color: reader.theme.ink,
+            cells: years.iter().map(|&year| cell(reader, variable, year, &value, &value)).collect(),
+            averages: averages(reader, variable, &periods, &value, &value),
         });
     }
-    for case in picture.drawn_cases().into_iter().filter(|_| exists(variable, line)) {
-        let value = |year| picture.value(case, variable, line, year);
-        let pinned = |year| picture.value(&study.pinned, variable, line, year);
+    for case in reader.drawn_cases().into_iter().filter(|_| exists(variable, line)) {
+        let value = |year| reader.value(case, variable, line, year);
+        let pinned = |year| reader.value(&study.pinned, variable, line, year);
         // A period of which a part is past joins actual and projected years.
         let joined = |year| value(year).or_else(|| observed_in(year));
         let pinned_joined = |year| pinned(year).or_else(|| observed_in(year));
         rows.push(TableRow {
             case: Some(case.to_owned()),
-            name: picture.name(case),
-            color: picture.style(case).color,
-            cells: years.iter().map(|&year| cell(picture, variable, year, &value, &pinned)).collect(),
-            averages: averages(picture, variable, &periods, &joined, &pinned_joined),
+            name: reader.name(case),
+            color: reader.style(case).color,
+            cells: years.iter().map(|&year| cell(reader, variable, year, &value, &pinned)).collect(),
+            averages: averages(reader, variable, &periods, &joined, &pinned_joined),
         });
     }
     let name = line_name(line, Some(study), lang);
     VariableTable {
         title: format!("{} · {name}", variable_name(variable, lang)),
-        unit: unit_line(picture, variable),
+        unit: unit_line(reader, variable),
         years: years.to_vec(),
         periods,
         missing: rows.is_empty().then(|| filled(lang, "table-no-line", &[("line", &name)])),
@@ -125,10 +125,10 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
     }
 }
 
-fn unit_line(picture: &Picture<'_>, variable: Variable) -> String {
-    let (lang, study) = (picture.lang, &picture.state.study);
+fn unit_line(reader: &StateReader<'_>, variable: Variable) -> String {
+    let (lang, study) = (reader.lang, &reader.state.study);
     let unit = variable_unit(variable, study.price_base_year, lang);
-    match picture.state.workspace.table.form {
+    match reader.state.workspace.table.form {
         TableForm::Level => unit,
         TableForm::Growth if is_percentage(variable) => {
             filled(lang, "table-unit-change", &[("unit", &label(lang, "unit-points"))])
@@ -136,18 +136,18 @@ fn unit_line(picture: &Picture<'_>, variable: Variable) -> String {
         TableForm::Growth => label(lang, "table-unit-growth"),
         TableForm::Difference => {
             let unit = if is_percentage(variable) { label(lang, "unit-points") } else { unit };
-            filled(lang, "chart-unit-difference", &[("unit", &unit), ("name", &picture.name(&study.pinned))])
+            filled(lang, "chart-unit-difference", &[("unit", &unit), ("name", &reader.name(&study.pinned))])
         }
     }
 }
 
 type Reader<'a> = dyn Fn(Year) -> Option<f64> + 'a;
 
-fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_>, pinned: &Reader<'_>) -> String {
-    let state = &picture.state.workspace.table;
+fn cell(reader: &StateReader<'_>, variable: Variable, year: Year, value: &Reader<'_>, pinned: &Reader<'_>) -> String {
+    let state = &reader.state.workspace.table;
     let decimals = state.decimals.unwrap_or_else(|| shown_decimals(shown_unit(variable)));
     let shown = |value| shown_value(variable, value);
-    let numbers = picture.numbers;
+    let numbers = reader.numbers;
     let text = match state.form {
         TableForm::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
         TableForm::Growth => value(year).zip(value(year - 1)).and_then(|(now, before)| {
@@ -165,14 +165,14 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
 
 /// The average of each period, written; a dash where one of its years has no figure.
 fn averages(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     variable: Variable,
     periods: &[Period],
     value: &Reader<'_>,
     pinned: &Reader<'_>,
 ) -> Vec<String> {
-    let state = &picture.state.workspace.table;
-    let numbers = picture.numbers;
+    let state = &reader.state.workspace.table;
+    let numbers = reader.numbers;
     let decimals = state.decimals.unwrap_or_else(|| shown_decimals(shown_unit(variable)));
     let shown = |value| shown_value(variable, value);
     let written = |period: &Period| match state.form {
@@ -194,15 +194,15 @@ fn averages(
 }
 
 /// Tables as text that a spreadsheet takes apart: cells by tabs, numbers in the language's convention without grouping.
-pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String {
-    let grouping = if picture.numbers.decimal(1000.0, 0).contains('.') { '.' } else { ',' };
+pub fn tab_separated(reader: &StateReader<'_>, tables: &[VariableTable]) -> String {
+    let grouping = if reader.numbers.decimal(1000.0, 0).contains('.') { '.' } else { ',' };
     let plain = |cell: &String| cell.replace(grouping, "").replace('−', "-");
     let mut text = String::new();
     for table in tables {
         let periods = table
             .periods
             .iter()
-            .map(|of| format!("{} {}", label(picture.lang, "table-average"), period(of.since, of.until)));
+            .map(|of| format!("{} {}", label(reader.lang, "table-average"), period(of.since, of.until)));
         let years: Vec<String> = table.years.iter().map(ToString::to_string).chain(periods).collect();
         text.extend([table.title.as_str(), " (", &table.unit, ")\t", &years.join("\t"), "\n"]);
         for row in &table.rows {
@@ -225,10 +225,10 @@ mod tests {
     #[test]
     fn rows_are_what_was_observed_and_the_drawn_cases() {
         let state = built_in_state();
-        let picture = Picture::new(&state);
-        let tables = number_tables(&picture);
+        let reader = StateReader::new(&state);
+        let tables = number_tables(&reader);
         assert_eq!(tables.len(), 2);
-        assert_eq!(tables[0].rows.len(), picture.drawn_cases().len() + 1);
+        assert_eq!(tables[0].rows.len(), reader.drawn_cases().len() + 1);
         for row in &tables[0].rows {
             assert_eq!(row.cells.len(), tables[0].years.len());
         }
@@ -238,8 +238,8 @@ mod tests {
     fn the_pinned_case_differs_from_itself_by_nothing() {
         let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Difference))));
-        let picture = Picture::new(&state);
-        let tables = number_tables(&picture);
+        let reader = StateReader::new(&state);
+        let tables = number_tables(&reader);
         let row = tables[0].rows.iter().find(|row| row.case.as_deref() == Some(&state.study.pinned)).unwrap();
         assert!(row.cells.iter().all(|cell| cell == "0,0" || cell == "–"), "{row:?}");
     }
@@ -248,9 +248,9 @@ mod tests {
     fn copied_text_has_a_cell_for_every_year_and_no_grouping() {
         let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::ExchangeRate))));
-        let picture = Picture::new(&state);
-        let tables = number_tables(&picture);
-        let text = tab_separated(&picture, &tables[2..]);
+        let reader = StateReader::new(&state);
+        let tables = number_tables(&reader);
+        let text = tab_separated(&reader, &tables[2..]);
         let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
         assert_eq!(lines.len(), tables[2].rows.len() + 1);
         for line in lines {
@@ -263,15 +263,15 @@ mod tests {
     fn averages_of_plan_periods_join_actual_and_projected_years() {
         let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Growth))));
-        let picture = Picture::new(&state);
-        let table = &number_tables(&picture)[0];
+        let reader = StateReader::new(&state);
+        let table = &number_tables(&reader)[0];
         assert_eq!(table.periods, [Period { since: 2021, until: 2025 }, Period { since: 2026, until: 2030 }]);
         for row in table.rows.iter().filter(|row| row.case.is_some()) {
             let case = row.case.as_deref().unwrap();
-            let projection = picture.projection(case).unwrap();
+            let projection = reader.projection(case).unwrap();
             for (period, cell) in table.periods.iter().zip(&row.averages) {
                 let growth = crate::analysis::average_growth(&state.study, projection, Line::Total, *period);
-                assert_eq!(*cell, picture.numbers.decimal(growth.unwrap() * 100.0, 1), "{case}, {period:?}");
+                assert_eq!(*cell, reader.numbers.decimal(growth.unwrap() * 100.0, 1), "{case}, {period:?}");
             }
         }
         let actual = table.rows.iter().find(|row| row.case.is_none()).unwrap();
@@ -282,7 +282,7 @@ mod tests {
     fn a_line_without_the_variable_says_so() {
         let mut state = built_in_state();
         update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::Capital))));
-        let tables = number_tables(&Picture::new(&state));
+        let tables = number_tables(&StateReader::new(&state));
         assert!(tables[2].missing.is_some() && tables[2].rows.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::catch_up::{
     CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, needs_from,
     projected_level, rest_of_year, trend_baseline,
@@ -55,7 +55,7 @@ pub struct NeedRow {
     pub wanted: String,
     /// Latest actual figure.
     pub latest: String,
-    /// Where each drawn scenario lands, in the order of [`TargetsPicture::cases`].
+    /// Where each drawn scenario lands, in the order of [`TargetsContent::cases`].
     pub values: Vec<String>,
     /// What the selected case misses, with sign.
     pub missing: String,
@@ -88,7 +88,7 @@ pub struct LandingRow {
 
 /// The whole view.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TargetsPicture {
+pub struct TargetsContent {
     /// Drawn scenarios: id, short name, colour; the selected one among them.
     pub cases: Vec<(String, String, Rgb)>,
     /// Position of the selected case.
@@ -110,31 +110,31 @@ pub struct TargetsPicture {
 }
 
 /// The view for the drawn cases, at most `most` of them.
-pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
-    let study = &picture.state.study;
-    let ids = shown_cases(picture, most);
+pub fn targets_content(reader: &StateReader<'_>, most: usize) -> TargetsContent {
+    let study = &reader.state.study;
+    let ids = shown_cases(reader, most);
     let trend = trend_baseline(study);
-    let run = trend.and_then(|of| picture.state.derived.baseline(&of.id)).map(|baseline| &baseline.projection);
-    let from = picture.state.workspace.targets.from;
+    let run = trend.and_then(|of| reader.state.derived.baseline(&of.id)).map(|baseline| &baseline.projection);
+    let from = reader.state.workspace.targets.from;
     let mut all = needs_from(study, run, from);
     all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
     let span = scale(all.iter().flatten());
-    let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
-    let rows = Rows { picture, cases: &ids, selected };
+    let selected = ids.iter().position(|id| *id == reader.state.workspace.selected).unwrap_or(0);
+    let rows = Rows { reader, cases: &ids, selected };
     let landed = rows.landings();
     let needs: Vec<_> = all.iter().map(|need| rows.need(need)).collect();
     // A legend names only marks that stand in a row.
     let has_trend = needs.iter().any(|row| row.strip.as_ref().is_ok_and(|strip| strip.trend.is_some()));
-    TargetsPicture {
+    TargetsContent {
         needs,
         landings: rows.landing_rows(&landed),
-        missing: explain_missing(&landed, study, picture.lang),
-        cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
+        missing: explain_missing(&landed, study, reader.lang),
+        cases: ids.iter().map(|id| ((*id).to_owned(), reader.short(id), reader.style(id).color)).collect(),
         selected,
-        latest: from.or_else(|| latest_year(picture)),
-        ends: [span.lo, span.hi].map(|end| picture.numbers.percent(end, 0)),
+        latest: from.or_else(|| latest_year(reader)),
+        ends: [span.lo, span.hi].map(|end| reader.numbers.percent(end, 0)),
         span,
-        trend: trend.filter(|_| has_trend).map(|of| (picture.style(&of.id).color, trend_key(&of.rule))),
+        trend: trend.filter(|_| has_trend).map(|of| (reader.style(&of.id).color, trend_key(&of.rule))),
     }
 }
 
@@ -147,22 +147,22 @@ const fn trend_key(rule: &BaselineRule) -> &'static str {
 }
 
 /// Actual years of output from which needed growth can be counted, the latest first.
-pub fn start_years(picture: &Picture<'_>) -> Vec<Year> {
+pub fn start_years(reader: &StateReader<'_>) -> Vec<Year> {
     let mut years: Vec<Year> =
-        observed_series(&picture.state.study, Variable::Grdp, TOTAL_LINE).iter().map(|at| at.0).collect();
+        observed_series(&reader.state.study, Variable::Grdp, TOTAL_LINE).iter().map(|at| at.0).collect();
     years.reverse();
     years
 }
 
 /// The latest actual year of output.
-pub fn latest_year(picture: &Picture<'_>) -> Option<Year> {
-    latest_output(&picture.state.study, TOTAL_LINE).map(|(year, _)| year)
+pub fn latest_year(reader: &StateReader<'_>) -> Option<Year> {
+    latest_output(&reader.state.study, TOTAL_LINE).map(|(year, _)| year)
 }
 
 /// The first drawn cases; the selected one takes the last place where it would not be among them.
-fn shown_cases<'a>(picture: &Picture<'a>, most: usize) -> Vec<&'a str> {
-    let mut ids = picture.drawn_cases();
-    let selected = picture.state.workspace.selected.as_str();
+fn shown_cases<'a>(reader: &StateReader<'a>, most: usize) -> Vec<&'a str> {
+    let mut ids = reader.drawn_cases();
+    let selected = reader.state.workspace.selected.as_str();
     if let Some(position) = ids.iter().position(|id| *id == selected).filter(|position| *position >= most.max(1)) {
         let own = ids.remove(position);
         ids.insert(most.max(1) - 1, own);
@@ -183,18 +183,18 @@ fn scale<'a>(needs: impl Iterator<Item = &'a Need> + Clone) -> Span {
 
 /// What every row reads.
 struct Rows<'a> {
-    picture: &'a Picture<'a>,
+    reader: &'a StateReader<'a>,
     cases: &'a [&'a str],
     selected: usize,
 }
 
 impl Rows<'_> {
     fn need(&self, need: &Result<Need, CatchUpError>) -> NeedRow {
-        let missing = self.picture.numbers.missing().to_owned();
+        let missing = self.reader.numbers.missing().to_owned();
         let need = match need {
             Ok(need) => need,
             Err(error) => {
-                let told = explain_catch_up(error, Some(&self.picture.state.study), self.picture.lang);
+                let told = explain_catch_up(error, Some(&self.reader.state.study), self.reader.lang);
                 return NeedRow {
                     name: told.sentence,
                     unit: String::new(),
@@ -210,8 +210,8 @@ impl Rows<'_> {
                 };
             }
         };
-        let numbers = self.picture.numbers;
-        let study = &self.picture.state.study;
+        let numbers = self.reader.numbers;
+        let study = &self.reader.state.study;
         let (stated, unit) = (need.find_target(study), need.unit(study));
         let factor = need.quantity.unit().size_in(unit);
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
@@ -233,11 +233,11 @@ impl Rows<'_> {
         let signed = |gap: f64| numbers.write_signed(gap * factor, shown_decimals(unit));
         NeedRow {
             name: self.name(need, stated),
-            unit: unit_short(unit, self.picture.lang),
+            unit: unit_short(unit, self.reader.lang),
             status: stated.map_or(Status::Derived, |figure| figure.status),
             year: numbers.year(need.to.0),
             wanted: match stated {
-                Some(figure) => with_aim(&written(need.to.1), figure, unit, self.picture.lang),
+                Some(figure) => with_aim(&written(need.to.1), figure, unit, self.reader.lang),
                 None => written(need.to.1),
             },
             latest: written(need.from.1),
@@ -250,30 +250,30 @@ impl Rows<'_> {
     }
 
     fn strip(&self, need: &Need) -> Result<RecordStrip, String> {
-        let Some((year, best)) = need.best() else { return Err(label(self.picture.lang, "targets-no-record")) };
-        let numbers = self.picture.numbers;
+        let Some((year, best)) = need.best() else { return Err(label(self.reader.lang, "targets-no-record")) };
+        let numbers = self.reader.numbers;
         let values = [("value", numbers.percent(best, 1)), ("year", numbers.year(year))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         Ok(RecordStrip {
             past: need.past.iter().map(|(_, growth)| *growth).collect(),
             needed: need.growth,
             trend: need.trend,
-            best: filled(self.picture.lang, "targets-best", &values),
+            best: filled(self.reader.lang, "targets-best", &values),
             above: need.growth > best,
         })
     }
 
     fn name(&self, need: &Need, stated: Option<&Figure>) -> String {
-        let picture = self.picture;
-        let name = need_name(need, &picture.state.study, picture.lang);
+        let reader = self.reader;
+        let name = need_name(need, &reader.state.study, reader.lang);
         match need.subject {
             CatchUpSubject::ImpliedTotal | CatchUpSubject::Outside | CatchUpSubject::Grown { .. } => name,
             CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
                 let is_whole = matches!(need.line.as_str(), "" | TOTAL_LINE);
-                let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
+                let name = if is_whole { name } else { format!("{name} · {}", reader.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
-                match stated.filter(|figure| is_rivalled(figure, &picture.state.study.targets)) {
-                    Some(figure) => format!("{name} ({})", vintage_name(&figure.vintage, picture.lang)),
+                match stated.filter(|figure| is_rivalled(figure, &reader.state.study.targets)) {
+                    Some(figure) => format!("{name} ({})", vintage_name(&figure.vintage, reader.lang)),
                     None => name,
                 }
             }
@@ -282,7 +282,7 @@ impl Rows<'_> {
 
     /// What a case has in the target year.
     fn value(&self, need: &Need, case: &str) -> Option<f64> {
-        let projection = self.picture.projection(case)?;
+        let projection = self.reader.projection(case)?;
         let year = need.to.0;
         let total = need.line.is_empty() || need.line == TOTAL_LINE;
         let line = if total { Line::Total } else { projection.line(&need.line)? };
@@ -296,9 +296,9 @@ impl Rows<'_> {
     /// Targets of growth and of shares of years that a drawn case has: a target whose years are past for all cases is
     /// left out.
     fn landings(&self) -> Vec<Landing<'_>> {
-        let study = &self.picture.state.study;
+        let study = &self.reader.state.study;
         let runs: Vec<Option<&Projection>> =
-            self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
+            self.cases.iter().map(|case| self.reader.projection(case).map(AsRef::as_ref)).collect();
         let mut landed = landings(study, &runs);
         landed.retain(|landing| {
             landing.is_shown() && matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share)
@@ -311,14 +311,14 @@ impl Rows<'_> {
         let selected = self.cases.get(self.selected).map(|case| case_column("gap", case));
         let columns = ["target", "sector", "year", "vintage", "wanted"].map(str::to_owned).into_iter();
         let columns = columns.chain(self.cases.iter().map(|case| case_column("projected", case))).chain(selected);
-        let table = landings_table(&self.picture.state.study, landed, self.cases, self.picture.lang);
+        let table = landings_table(&self.reader.state.study, landed, self.cases, self.reader.lang);
         let table = table.select(&columns.collect::<Vec<_>>());
         landed.iter().zip(&table.rows).filter_map(|(landing, row)| self.landing(landing, row)).collect()
     }
 
     fn landing(&self, landing: &Landing<'_>, row: &[Cell]) -> Option<LandingRow> {
         let [target, sector, year, vintage, wanted, values @ .., gap] = row else { return None };
-        let Picture { numbers, lang, .. } = *self.picture;
+        let StateReader { numbers, lang, .. } = *self.reader;
         let written = |cell: &Cell| cell.write(numbers);
         let percent = |cell: &Cell| if *cell == Cell::Missing { written(cell) } else { written(cell) + "%" };
         let points = |gap: &Cell| format!("{} {}", gap.write_signed(numbers), unit_name(Unit::PercentagePoint, lang));
@@ -364,7 +364,7 @@ fn is_rivalled(figure: &Figure, targets: &[Figure]) -> bool {
 
 /// A year of which a part is known.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PartPicture {
+pub struct PartContent {
     /// Lines with actual output: id and short name.
     pub lines: Vec<(String, String)>,
     /// The line.
@@ -386,9 +386,9 @@ pub struct PartPicture {
 }
 
 /// The calculator; `None` where no line has an actual output.
-pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
-    let study = &picture.state.study;
-    let entry = &picture.state.workspace.targets.part;
+pub fn part_content(reader: &StateReader<'_>) -> Option<PartContent> {
+    let study = &reader.state.study;
+    let entry = &reader.state.workspace.targets.part;
     let mut ids = study.top_lines();
     ids.insert(0, TOTAL_LINE);
     ids.retain(|id| latest_output(study, id).is_some());
@@ -398,26 +398,26 @@ pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
     let part = latest_part_year(study, line);
     let year =
         part.as_ref().map_or_else(|| latest_output(study, line).map_or(0, |(year, _)| year + 1), |part| part.year);
-    let needed = needed_of(picture, line);
+    let needed = needed_of(reader, line);
     let months = entry.months.or(part.as_ref().map(|part| part.months)).unwrap_or(HALF);
     let weight = entry.weight.unwrap_or_else(|| even_months(months));
     let wanted = entry.wanted.or(needed.as_ref().map(|(growth, _)| *growth));
     let known = entry.known.or(part.as_ref().map(|part| part.growth));
     let rest = wanted.zip(known).map(|(wanted, known)| {
         let rest = rest_of_year(wanted, known, weight);
-        rest.map_err(|error| explain_catch_up(&error, Some(study), picture.lang))
+        rest.map_err(|error| explain_catch_up(&error, Some(study), reader.lang))
     });
     let mut origin = Vec::new();
     if let Some((_, target)) = needed.filter(|_| entry.wanted.is_none()) {
-        origin.push(with_year(picture.lang, "targets-part-from-target", target));
+        origin.push(with_year(reader.lang, "targets-part-from-target", target));
     }
     if let Some(part) = part.filter(|_| entry.known.is_none()) {
         let source = study.observations.get(part.position).and_then(|figure| study.source(&figure.source));
-        let title = source.map_or("", |source| source.title.in_lang(picture.lang));
-        origin.push(filled(picture.lang, "targets-part-from-source", &[("source", title)]));
+        let title = source.map_or("", |source| source.title.in_lang(reader.lang));
+        origin.push(filled(reader.lang, "targets-part-from-source", &[("source", title)]));
     }
-    Some(PartPicture {
-        lines: ids.iter().map(|id| ((*id).to_owned(), line_text(picture, id))).collect(),
+    Some(PartContent {
+        lines: ids.iter().map(|id| ((*id).to_owned(), line_text(reader, id))).collect(),
         line: line.to_owned(),
         year,
         wanted,
@@ -429,13 +429,13 @@ pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
     })
 }
 
-fn line_text(picture: &Picture<'_>, id: &str) -> String {
-    if id == TOTAL_LINE { label(picture.lang, "targets-grdp") } else { picture.line_short(id) }
+fn line_text(reader: &StateReader<'_>, id: &str) -> String {
+    if id == TOTAL_LINE { label(reader.lang, "targets-grdp") } else { reader.line_short(id) }
 }
 
 /// Growth a year that the latest target of a line still needs, and its year.
-fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
-    let all = needs(&picture.state.study, None).into_iter().flatten();
+fn needed_of(reader: &StateReader<'_>, line: &str) -> Option<(f64, Year)> {
+    let all = needs(&reader.state.study, None).into_iter().flatten();
     all.filter(|need| {
         need.quantity == Quantity::Output
             && need.line == line

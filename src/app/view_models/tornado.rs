@@ -1,6 +1,6 @@
 //! What matters most: the tornado of a case, worded.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::solver::Goal;
 use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of, target};
 use crate::chart::tornado::{TornadoBar, TornadoChart};
@@ -17,9 +17,9 @@ use std::sync::Arc;
 const MOST_ROWS: usize = 9;
 
 /// The tornado of the selected case for a figure, or the sentence that says why it is absent.
-pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
-    let (state, lang) = (picture.state, picture.lang);
-    if let Some(wait) = picture.wait_for_release() {
+pub fn tornado(reader: &StateReader<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
+    let (state, lang) = (reader.state, reader.lang);
+    if let Some(wait) = reader.wait_for_release() {
         return Err(wait);
     }
     let study = &state.study;
@@ -56,14 +56,14 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     };
     let bars = drawn.iter().zip(switching.iter()).map(|(swing, switching)| {
         let goal = switching.zip(goal.map(|goal| goal.value));
-        bar(picture, swing, &text, (metric, goal))
+        bar(reader, swing, &text, (metric, goal))
     });
     Ok(TornadoChart {
         bars: bars.collect(),
         alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
         title,
         unit_line,
-        now: (text.to_shown(found.now), text.value(found.now), picture.style(case)),
+        now: (text.to_shown(found.now), text.value(found.now), reader.style(case)),
         target: target.map(|target| {
             let key = if target.implied { "solve-implied-mark" } else { "solve-target-mark" };
             let written = filled(lang, key, &[("value", &text.value(target.value))]);
@@ -75,37 +75,37 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
 
 /// A row; with the value of the lever at which the plan's target is just met, where there is one.
 fn bar(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     swing: &Swing,
     text: &FigureText<'_>,
     (metric, goal): (Metric, Option<(Switching, f64)>),
 ) -> TornadoBar {
-    let name = lever_name_in_years(&swing.key, swing.years, &picture.state.study, picture.lang);
-    let range = swing_range(swing, picture.lang);
+    let name = lever_name_in_years(&swing.key, swing.years, &reader.state.study, reader.lang);
+    let range = swing_range(swing, reader.lang);
     let range_text =
-        if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };
+        if swing.is_own_range { format!("{range} · {}", label(reader.lang, "why-levers-own")) } else { range };
     let end = |value: f64| (text.to_shown(value), text.value(value));
     let (low, high) = (end(swing.at_low), end(swing.at_high));
     let mut hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
     let range_text = match goal {
         Some((Switching::At(value), _)) => {
-            let value = lever_value(swing.key.lever.spec(), value, picture.lang);
-            format!("{range_text} · {}", filled(picture.lang, "why-levers-switching", &[("value", &value)]))
+            let value = lever_value(swing.key.lever.spec(), value, reader.lang);
+            format!("{range_text} · {}", filled(reader.lang, "why-levers-switching", &[("value", &value)]))
         }
         Some((Switching::Nowhere { .. } | Switching::Unanswered, _)) | None => range_text,
     };
-    let ends = explain_ends(swing, &picture.state.study, picture.lang);
+    let ends = explain_ends(swing, &reader.state.study, reader.lang);
     let range_text = if ends.is_empty() {
         range_text
     } else {
-        format!("{range_text} · {}", label(picture.lang, "why-levers-ends-mark"))
+        format!("{range_text} · {}", label(reader.lang, "why-levers-ends-mark"))
     };
     for sentence in ends {
         hint = format!("{hint}. {sentence}");
     }
     if let Some((switching, goal)) = goal {
-        let study = &picture.state.study;
-        hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, picture.lang));
+        let study = &reader.state.study;
+        hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, reader.lang));
     }
     TornadoBar { name, range_text, low, high, hint }
 }

@@ -1,6 +1,6 @@
 //! The view Uncertainty: the fan, the probability of each target, other volatilities, and which assumption matters.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::distribution::{distribution_chart, distribution_years};
 use super::overview::{history_line, share_history, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
@@ -111,68 +111,68 @@ pub struct UncertaintyPage {
 }
 
 /// The view for the selected case.
-pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
-    let state = picture.state;
+pub fn uncertainty_page(reader: &StateReader<'_>) -> UncertaintyPage {
+    let state = reader.state;
     let chosen = state.workspace.uncertainty.fan_of;
-    let headline = picture.line_short(&state.study.structure.headline);
+    let headline = reader.line_short(&state.study.structure.headline);
     let mut page = UncertaintyPage {
-        choices: vec![headline, label(picture.lang, "uncertainty-grdp"), label(picture.lang, "uncertainty-share")],
+        choices: vec![headline, label(reader.lang, "uncertainty-grdp"), label(reader.lang, "uncertainty-share")],
         chosen: FanOf::ALL.iter().position(|one| *one == chosen).unwrap_or(0),
-        running: state.uncertainty.progress().map(|parts| progress_line(parts, picture.lang)),
-        has_ranges: has_ranges(picture),
-        warnings: warnings(picture, chosen),
+        running: state.uncertainty.progress().map(|parts| progress_line(parts, reader.lang)),
+        has_ranges: has_ranges(reader),
+        warnings: warnings(reader, chosen),
         ..UncertaintyPage::default()
     };
     let Some(answer) = state.uncertainty.answer() else { return page };
     match &answer.found {
-        Ok(found) => fill(picture, &mut page, found),
+        Ok(found) => fill(reader, &mut page, found),
         Err(error) => {
-            let told = explain_resolve_error(error, Some(&state.study), picture.lang);
+            let told = explain_resolve_error(error, Some(&state.study), reader.lang);
             page.error = Some(format!("{} {}", told.sentence, told.hint));
         }
     }
     page
 }
 
-fn has_ranges(picture: &Picture<'_>) -> bool {
-    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
+fn has_ranges(reader: &StateReader<'_>) -> bool {
+    let prepared = reader.state.derived.prepared_case(&reader.state.workspace.selected);
     prepared.is_some_and(|case| !crate::analysis::ensemble::stated_levers(&case.settings).is_empty())
 }
 
-fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings) {
+fn fill(reader: &StateReader<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings) {
     let ensemble = &found.ensemble;
     if let Some(fan) = ensemble.fans.get(page.chosen) {
-        page.chart = Some(chart(picture, ensemble, fan));
-        page.distribution = distribution_chart(picture, ensemble, fan);
-        page.years = distribution_years(picture, ensemble);
-        page.notes = band_basis_notes(&ensemble.bands, picture.lang);
-        page.notes.extend(bands_note(&found.options, picture.lang));
+        page.chart = Some(chart(reader, ensemble, fan));
+        page.distribution = distribution_chart(reader, ensemble, fan);
+        page.years = distribution_years(reader, ensemble);
+        page.notes = band_basis_notes(&ensemble.bands, reader.lang);
+        page.notes.extend(bands_note(&found.options, reader.lang));
         let year = ensemble.horizon.end();
-        page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
-        page.notes.extend(median_error(picture, ensemble, fan));
+        page.notes.extend(median_and_path(fan, &series_name(reader, fan), year, reader.lang));
+        page.notes.extend(median_error(reader, ensemble, fan));
         let paired = found.paired.iter().find(|one| one.series == fan.series);
         page.difference = paired.and_then(|one| {
-            let study = &picture.state.study;
-            let reference = study.reference_of(&picture.state.workspace.selected);
-            paired_note(one, (&series_name(picture, fan), reference), study, picture.lang)
+            let study = &reader.state.study;
+            let reference = study.reference_of(&reader.state.workspace.selected);
+            paired_note(one, (&series_name(reader, fan), reference), study, reader.lang)
         });
-        let goal = chosen_goal(picture, found);
-        page.volatility_about = volatility_about(picture, (found, goal), fan);
+        let goal = chosen_goal(reader, found);
+        page.volatility_about = volatility_about(reader, (found, goal), fan);
         page.has_goal = goal.is_some();
         page.volatility =
-            found.volatility.iter().map(|row| volatility_row(picture, (row, goal, ensemble), fan)).collect();
-        fill_shifts(picture, page, found, goal);
+            found.volatility.iter().map(|row| volatility_row(reader, (row, goal, ensemble), fan)).collect();
+        fill_shifts(reader, page, found, goal);
     }
-    let (study, lang) = (&picture.state.study, picture.lang);
+    let (study, lang) = (&reader.state.study, reader.lang);
     let refused = found.refused.iter();
     page.notes.extend(refused.map(|one| refused_input((one.input, one.factor), &one.error, study, lang)));
-    page.chances = chances(picture, found);
-    page.fixed = list_fixed(picture, ensemble);
+    page.chances = chances(reader, found);
+    page.fixed = list_fixed(reader, ensemble);
     if let (Some(ranked), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
         match ranked {
-            Ok(ranked) => fill_indices(picture, page, ranked, fan, ensemble.horizon.end()),
+            Ok(ranked) => fill_indices(reader, page, ranked, fan, ensemble.horizon.end()),
             Err(error) => {
-                let told = explain_analysis_error(error, &picture.state.study, picture.lang);
+                let told = explain_analysis_error(error, &reader.state.study, reader.lang);
                 page.indices_about = format!("{} {}", told.sentence, told.hint);
             }
         }
@@ -180,40 +180,40 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
 }
 
 /// The goal whose probability is followed, by its position in the ensemble: the one that was chosen, else the headline one.
-fn chosen_goal(picture: &Picture<'_>, found: &UncertaintyFindings) -> Option<usize> {
-    let asked = picture.state.workspace.uncertainty.target;
+fn chosen_goal(reader: &StateReader<'_>, found: &UncertaintyFindings) -> Option<usize> {
+    let asked = reader.state.workspace.uncertainty.target;
     let is_asked = |chance: &TargetChance| asked == Some(chance.goal.target) && chance.proportion.is_some();
     found.ensemble.chances.iter().position(is_asked).or(found.main_goal)
 }
 
 /// What each input of the simulation does to the probability that is followed.
-fn fill_shifts(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings, goal: Option<usize>) {
+fn fill_shifts(reader: &StateReader<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings, goal: Option<usize>) {
     let chances = &found.ensemble.chances;
     let random = chances.iter().filter(|chance| chance.proportion.is_some());
-    page.goals = random.map(|chance| (chance.goal.target, goal_title(picture, chance))).collect();
+    page.goals = random.map(|chance| (chance.goal.target, goal_title(reader, chance))).collect();
     let Some(chance) = goal.and_then(|goal| chances.get(goal)) else { return };
     page.goal = page.goals.iter().position(|(target, _)| *target == chance.goal.target);
     let Some(position) = goal.filter(|_| !found.shifts.is_empty()) else { return };
-    page.shifts_about = filled(picture.lang, "uncertainty-shifts-about", &[("goal", &goal_title(picture, chance))]);
-    page.shifts = Some(input_shifts_table(&found.shifts, (position, chance.proportion), picture.lang));
-    page.shift_notes = idle_input_notes(&found.shifts, picture.lang);
+    page.shifts_about = filled(reader.lang, "uncertainty-shifts-about", &[("goal", &goal_title(reader, chance))]);
+    page.shifts = Some(input_shifts_table(&found.shifts, (position, chance.proportion), reader.lang));
+    page.shift_notes = idle_input_notes(&found.shifts, reader.lang);
 }
 
 /// A goal with its vintage and year.
-fn goal_title(picture: &Picture<'_>, chance: &TargetChance) -> String {
-    let study = &picture.state.study;
+fn goal_title(reader: &StateReader<'_>, chance: &TargetChance) -> String {
+    let study = &reader.state.study;
     let vintage = study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
-    let vintage = vintage_name(vintage, picture.lang);
-    let year = picture.numbers.year(chance.goal.year);
-    format!("{} ({vintage}, {year})", goal_name(&chance.goal, study, picture.lang))
+    let vintage = vintage_name(vintage, reader.lang);
+    let year = reader.numbers.year(chance.goal.year);
+    format!("{} ({vintage}, {year})", goal_name(&chance.goal, study, reader.lang))
 }
 
 /// The indices, and what must be said of levers that were not drawn as they were asked for.
-fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Ranked, fan: &Fan, year: Year) {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn fill_indices(reader: &StateReader<'_>, page: &mut UncertaintyPage, ranked: &Ranked, fan: &Fan, year: Year) {
+    let (study, lang) = (&reader.state.study, reader.lang);
     page.narrowed = ranked.narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
     let Some(sensitivity) = &ranked.found else { return };
-    let arguments = [("name", series_name(picture, fan)), ("year", picture.numbers.year(year))];
+    let arguments = [("name", series_name(reader, fan)), ("year", reader.numbers.year(year))];
     let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
     page.indices_about = filled(lang, "uncertainty-sobol-about", &arguments);
     let rows = || ranked.levers.iter().zip(&sensitivity.inputs);
@@ -222,26 +222,26 @@ fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Rank
     if let Some(note) = note_noisy_indices(&names, sensitivity.sum_first(), lang) {
         page.indices_about = format!("{} {note}", page.indices_about);
     }
-    page.indices = rows().map(|(lever, input)| index_row(picture, lever, input.first, input.total)).collect();
+    page.indices = rows().map(|(lever, input)| index_row(reader, lever, input.first, input.total)).collect();
 }
 
 /// What a fan is of: "GRDP", or the line with its quantity.
-pub(super) fn series_name(picture: &Picture<'_>, fan: &Fan) -> String {
+pub(super) fn series_name(reader: &StateReader<'_>, fan: &Fan) -> String {
     let variable = fan.series.variable;
-    let line = picture.line_short(&picture.state.study.structure.headline);
-    let name = crate::text::variable_name(variable, picture.lang);
+    let line = reader.line_short(&reader.state.study.structure.headline);
+    let name = crate::text::variable_name(variable, reader.lang);
     if variable == Variable::Grdp { name } else { format!("{name}, {line}") }
 }
 
-pub(super) fn decimal(picture: &Picture<'_>, fan: &Fan, value: f64) -> String {
-    picture.numbers.decimal(shown_value(fan.series.variable, value), 1)
+pub(super) fn decimal(reader: &StateReader<'_>, fan: &Fan, value: f64) -> String {
+    reader.numbers.decimal(shown_value(fan.series.variable, value), 1)
 }
 
 /// The fan as a chart of lines.
-fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
-    let study = &picture.state.study;
+fn chart(reader: &StateReader<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
+    let study = &reader.state.study;
     let variable = fan.series.variable;
-    let case = &picture.state.workspace.selected;
+    let case = &reader.state.workspace.selected;
     let scale = shown_size(variable);
     let years: Vec<i32> = ensemble.horizon.years().collect();
     let path = |values: &[f64]| -> Vec<(i32, f64)> {
@@ -252,38 +252,38 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
         let values: Vec<f64> = first.chain(fan.years.iter().map(|year| year[probability].value)).collect();
         path(&values)
     };
-    let per_cent = |band: usize| picture.numbers.percent(FAN[FAN.len() - 1 - band] - FAN[band], 0);
+    let per_cent = |band: usize| reader.numbers.percent(FAN[FAN.len() - 1 - band] - FAN[band], 0);
     let bands: Vec<Band> =
         (0..3).map(|band| Band { name: per_cent(band), low: edge(band), high: edge(FAN.len() - 1 - band) }).collect();
     let median = edge(FAN.len() / 2);
-    let title = format!("{}, {}", series_name(picture, fan), picture.name(case));
-    let unit = variable_unit(variable, study.price_base_year, picture.lang);
-    let draws = picture.numbers.decimal(ensemble.draws as f64, 0);
+    let title = format!("{}, {}", series_name(reader, fan), reader.name(case));
+    let unit = variable_unit(variable, study.price_base_year, reader.lang);
+    let draws = reader.numbers.decimal(ensemble.draws as f64, 0);
     let line = if variable == Variable::Grdp { TOTAL_LINE } else { study.structure.headline.as_str() };
     let history = vec![if variable == Variable::ShareConstant {
-        share_history(picture, line, true)
+        share_history(reader, line, true)
     } else {
-        history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant))
+        history_line(reader, Quantity::Output, line, Some(PriceBasis::Constant))
     }];
     let first =
         history.iter().flat_map(|line| &line.points).map(|point| point.0).min().unwrap_or(ensemble.horizon.base());
-    let ends = ends(picture, &bands, &median);
+    let ends = ends(reader, &bands, &median);
     let text = ends.iter().map(|end| format!("{} {}", end.value_text, end.name)).collect::<Vec<_>>().join("; ");
     LineChart {
         id: format!("fan-{}", variable.id()),
         quantity: title.clone(),
         alt: format!("{title}, {unit}: {text}"),
-        unit_line: filled(picture.lang, "uncertainty-unit", &[("unit", &unit), ("draws", &draws)]),
+        unit_line: filled(reader.lang, "uncertainty-unit", &[("unit", &unit), ("draws", &draws)]),
         title,
         years: (first.min(ensemble.horizon.base()), ensemble.horizon.end()),
         y_range: if variable == Variable::ShareConstant { YRange::Auto } else { YRange::FromZero },
         decimals: 1,
         now: Some(ensemble.horizon.base()),
-        groups: vec![SeriesGroup { heading: None, series: vec![median_line(picture, case, median)] }],
-        targets: target_marks(picture, variable, line),
+        groups: vec![SeriesGroup { heading: None, series: vec![median_line(reader, case, median)] }],
+        targets: target_marks(reader, variable, line),
         history,
         fan: Some(FanChart {
-            color: picture.style(case).color,
+            color: reader.style(case).color,
             bands,
             paths: fan.samples.iter().map(|sample| path(sample)).collect(),
             ends,
@@ -293,54 +293,54 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     }
 }
 
-fn median_line(picture: &Picture<'_>, case: &str, points: Vec<(i32, f64)>) -> Series {
-    let name = label(picture.lang, "uncertainty-median");
-    let series = picture.case_series(case, points, String::new());
+fn median_line(reader: &StateReader<'_>, case: &str, points: Vec<(i32, f64)>) -> Series {
+    let name = label(reader.lang, "uncertainty-median");
+    let series = reader.case_series(case, points, String::new());
     Series { short_name: name.clone(), full_name: name, emphasised: true, ..series }
 }
 
 /// Ends of the bands in the last year, from the highest down.
-fn ends(picture: &Picture<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<BandEnd> {
+fn ends(reader: &StateReader<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<BandEnd> {
     let end = |points: &[(i32, f64)], name: &str, of: EndOf| {
         let value = points.last().map_or(f64::NAN, |point| point.1);
-        BandEnd { value, value_text: picture.numbers.decimal(value, 1), name: name.to_owned(), of }
+        BandEnd { value, value_text: reader.numbers.decimal(value, 1), name: name.to_owned(), of }
     };
     let mut ends: Vec<BandEnd> = bands.iter().map(|band| end(&band.high, &band.name, EndOf::Band)).collect();
-    ends.push(end(median, &label(picture.lang, "uncertainty-median"), EndOf::Median));
+    ends.push(end(median, &label(reader.lang, "uncertainty-median"), EndOf::Median));
     ends.extend(bands.iter().rev().map(|band| end(&band.low, &band.name, EndOf::Band)));
     ends
 }
 
 /// Between which values the median of the last year lies, given the number of paths.
-fn median_error(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> Option<String> {
+fn median_error(reader: &StateReader<'_>, ensemble: &Ensemble, fan: &Fan) -> Option<String> {
     let median = fan.years.last()?.get(FAN.len() / 2)?;
-    let interval = format!("{}–{}", decimal(picture, fan, median.low), decimal(picture, fan, median.high));
-    let year = picture.numbers.year(ensemble.horizon.end());
-    Some(filled(picture.lang, "uncertainty-error", &[("year", &year), ("interval", &interval)]))
+    let interval = format!("{}–{}", decimal(reader, fan, median.low), decimal(reader, fan, median.high));
+    let year = reader.numbers.year(ensemble.horizon.end());
+    Some(filled(reader.lang, "uncertainty-error", &[("year", &year), ("interval", &interval)]))
 }
 
-fn chance_row(picture: &Picture<'_>, name: String, proportion: Proportion, is_main: bool) -> ChanceRow {
+fn chance_row(reader: &StateReader<'_>, name: String, proportion: Proportion, is_main: bool) -> ChanceRow {
     ChanceRow {
         name,
-        value: chance(proportion, picture.lang),
-        told: frequency(proportion, picture.lang),
+        value: chance(proportion, reader.lang),
+        told: frequency(proportion, reader.lang),
         dots: is_main.then(|| proportion.natural_frequency(DOTS)),
     }
 }
 
 /// The main goal with its dots, all of its vintage together, then the others, the last year first.
-fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow> {
+fn chances(reader: &StateReader<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow> {
     let ensemble = &found.ensemble;
-    let study = &picture.state.study;
+    let study = &reader.state.study;
     let vintage = |chance: &TargetChance| study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
-    let name = |chance: &TargetChance| goal_title(picture, chance);
+    let name = |chance: &TargetChance| goal_title(reader, chance);
     let main_goal = found.main_goal.and_then(|position| ensemble.chances.get(position));
     let mut rows = Vec::new();
     if let Some((chance, proportion)) = main_goal.and_then(|chance| Some((chance, chance.proportion?))) {
-        rows.push(chance_row(picture, name(chance), proportion, true));
+        rows.push(chance_row(reader, name(chance), proportion, true));
         let own = |together: &&crate::analysis::ensemble::TogetherChance| together.vintage == vintage(chance);
         let together = ensemble.together.iter().find(own);
-        rows.extend(together.map(|one| chance_row(picture, together_name(one, picture.lang), one.proportion, true)));
+        rows.extend(together.map(|one| chance_row(reader, together_name(one, reader.lang), one.proportion, true)));
     }
     let mut others: Vec<&TargetChance> = ensemble
         .chances
@@ -351,41 +351,45 @@ fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow>
         .collect();
     others.sort_by_key(|chance| -chance.goal.year);
     for chance in others {
-        rows.extend(chance.proportion.map(|proportion| chance_row(picture, name(chance), proportion, false)));
+        rows.extend(chance.proportion.map(|proportion| chance_row(reader, name(chance), proportion, false)));
     }
     let main_vintage = main_goal.map(vintage);
     for one in ensemble.together.iter().filter(|one| Some(one.vintage.as_str()) != main_vintage) {
-        rows.push(chance_row(picture, together_name(one, picture.lang), one.proportion, false));
+        rows.push(chance_row(reader, together_name(one, reader.lang), one.proportion, false));
     }
     rows
 }
 
 /// One sentence for all targets that no path differs in.
-fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
-    let study = &picture.state.study;
+fn list_fixed(reader: &StateReader<'_>, ensemble: &Ensemble) -> Option<String> {
+    let study = &reader.state.study;
     let mut names: Vec<String> = Vec::new();
     for chance in ensemble.chances.iter().filter(|chance| chance.proportion.is_none()) {
-        let year = picture.numbers.year(chance.goal.year);
-        let name = format!("{} ({year})", goal_name(&chance.goal, study, picture.lang));
+        let year = reader.numbers.year(chance.goal.year);
+        let name = format!("{} ({year})", goal_name(&chance.goal, study, reader.lang));
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| format!("{}: {}.", chance_not_random(picture.lang), names.join("; ")))
+    (!names.is_empty()).then(|| format!("{}: {}.", chance_not_random(reader.lang), names.join("; ")))
 }
 
-fn volatility_about(picture: &Picture<'_>, (found, goal): (&UncertaintyFindings, Option<usize>), fan: &Fan) -> String {
-    let year = picture.numbers.year(found.ensemble.horizon.end());
-    let name = series_name(picture, fan);
+fn volatility_about(
+    reader: &StateReader<'_>,
+    (found, goal): (&UncertaintyFindings, Option<usize>),
+    fan: &Fan,
+) -> String {
+    let year = reader.numbers.year(found.ensemble.horizon.end());
+    let name = series_name(reader, fan);
     let Some(chance) = goal.and_then(|position| found.ensemble.chances.get(position)) else {
-        return filled(picture.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
+        return filled(reader.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
     };
-    let goal = goal_name(&chance.goal, &picture.state.study, picture.lang);
-    filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
+    let goal = goal_name(&chance.goal, &reader.state.study, reader.lang);
+    filled(reader.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 
 fn volatility_row(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     (row, goal, ensemble): (&VolatilityRow, Option<usize>, &Ensemble),
     fan: &Fan,
 ) -> [String; 3] {
@@ -396,31 +400,31 @@ fn volatility_row(
         BandSource::Tested => ("uncertainty-volatility-tested", "uncertainty-volatility-factor-tested"),
     };
     let name = match (row.drift, is_assumed) {
-        (true, true) => label(picture.lang, as_it_is),
+        (true, true) => label(reader.lang, as_it_is),
         (true, false) => {
-            let factor = picture.numbers.write_trimmed(row.factor, 2);
-            filled(picture.lang, times, &[("factor", &factor)])
+            let factor = reader.numbers.write_trimmed(row.factor, 2);
+            filled(reader.lang, times, &[("factor", &factor)])
         }
-        (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
+        (false, _) => label(reader.lang, "uncertainty-volatility-no-drift"),
     };
     let proportion = goal.and_then(|goal| *row.chances.get(goal)?);
-    let probability = proportion.map_or_else(|| picture.numbers.missing().to_owned(), |one| chance(one, picture.lang));
-    let band = format!("{}–{}", decimal(picture, fan, row.band.0), decimal(picture, fan, row.band.1));
+    let probability = proportion.map_or_else(|| reader.numbers.missing().to_owned(), |one| chance(one, reader.lang));
+    let band = format!("{}–{}", decimal(reader, fan, row.band.0), decimal(reader, fan, row.band.1));
     [name, probability, band]
 }
 
-fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, total: Estimate) -> IndexRow {
+fn index_row(reader: &StateReader<'_>, lever: &UncertainLever, first: Estimate, total: Estimate) -> IndexRow {
     let spec = lever.key.lever.spec();
-    let shown = |value: f64| lever_figure_fixed(spec, spec.to_shown(value), spec.decimals, picture.lang);
-    let two = |value: f64| picture.numbers.decimal(value, 2);
+    let shown = |value: f64| lever_figure_fixed(spec, spec.to_shown(value), spec.decimals, reader.lang);
+    let two = |value: f64| reader.numbers.decimal(value, 2);
     let interval = |one: Estimate| format!("{} ({} … {})", two(one.value), two(one.low), two(one.high));
     IndexRow {
-        name: lever_name_in_years(&lever.key, lever.years, &picture.state.study, picture.lang),
-        range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit_short(spec, picture.lang)),
+        name: lever_name_in_years(&lever.key, lever.years, &reader.state.study, reader.lang),
+        range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit_short(spec, reader.lang)),
         values: (first.value, total.value),
         value: format!("{} / {}", two(first.value), two(total.value)),
         told: filled(
-            picture.lang,
+            reader.lang,
             "uncertainty-sobol-told",
             &[("first", &interval(first)), ("total", &interval(total))],
         ),
@@ -428,24 +432,24 @@ fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, tot
 }
 
 /// Too short a history, or years beyond every target.
-fn warnings(picture: &Picture<'_>, chosen: FanOf) -> Vec<String> {
-    let study = &picture.state.study;
+fn warnings(reader: &StateReader<'_>, chosen: FanOf) -> Vec<String> {
+    let study = &reader.state.study;
     let mut warnings = Vec::new();
     let line = match chosen {
         FanOf::Grdp => TOTAL_LINE,
         FanOf::Output | FanOf::Share => study.structure.headline.as_str(),
     };
     let history = crate::analysis::history(study, Quantity::Output, line, Some(PriceBasis::Constant));
-    let answer = picture.state.uncertainty.answer().and_then(|answer| answer.found.as_ref().ok());
+    let answer = reader.state.uncertainty.answer().and_then(|answer| answer.found.as_ref().ok());
     // A volatility that the study states does not come from its observations.
     let is_observed = answer.is_none_or(|found| found.ensemble.bands.taken() == BandSource::Tested);
     if is_observed && history.len() < LONG_HISTORY {
-        warnings.push(crate::text::words::count_text(picture.lang, "warning-short-history", history.len()));
+        warnings.push(crate::text::words::count_text(reader.lang, "warning-short-history", history.len()));
     }
     let last = study.targets.iter().filter_map(|figure| figure.year).max();
     if let Some(last) = last.filter(|last| *last < study.horizon) {
-        let year = picture.numbers.year(last);
-        warnings.push(filled(picture.lang, "warning-beyond-calibration", &[("year", &year)]));
+        let year = reader.numbers.year(last);
+        warnings.push(filled(reader.lang, "warning-beyond-calibration", &[("year", &year)]));
     }
     warnings
 }

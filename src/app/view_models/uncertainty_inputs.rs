@@ -1,6 +1,6 @@
 //! What the ensemble is made of, each with its source and range: paths, the study's own volatility, the risk of a crash.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::app::ensemble_job::VARIED_DRAWS;
 use crate::app::workspace::data::FigureKey;
 use crate::app::workspace::uncertainty::{PATHS, UncertaintyChange};
@@ -112,10 +112,10 @@ pub struct EnsembleInputGroup {
 }
 
 /// All inputs of the ensemble of the selected case.
-pub fn uncertainty_inputs(picture: &Picture<'_>) -> Vec<EnsembleInputGroup> {
-    let state = picture.state;
+pub fn uncertainty_inputs(reader: &StateReader<'_>) -> Vec<EnsembleInputGroup> {
+    let state = reader.state;
     let Some(prepared) = state.derived.prepared_case(&state.workspace.selected) else { return Vec::new() };
-    let inputs = Inputs { picture, study: &state.study, baseline: &prepared.baseline.id };
+    let inputs = Inputs { reader, study: &state.study, baseline: &prepared.baseline.id };
     vec![inputs.of_paths(), inputs.of_volatility(), inputs.of_crash()]
 }
 
@@ -188,24 +188,24 @@ fn pairs_of<'a>(ids: &[&'a str]) -> Vec<(&'a str, &'a str)> {
 
 /// What the rows are made from.
 struct Inputs<'a> {
-    picture: &'a Picture<'a>,
+    reader: &'a StateReader<'a>,
     study: &'a Study,
     baseline: &'a str,
 }
 
 impl Inputs<'_> {
     fn label(&self, key: &'static str) -> String {
-        label(self.picture.lang, key)
+        label(self.reader.lang, key)
     }
 
     /// The name of the field of a quantity; errors name it so, too.
     fn field(&self, quantity: Quantity, line: &str) -> String {
-        ensemble_field(quantity, line, Some(self.study), self.picture.lang).map_or_else(String::new, |field| field.name)
+        ensemble_field(quantity, line, Some(self.study), self.reader.lang).map_or_else(String::new, |field| field.name)
     }
 
     fn of_paths(&self) -> EnsembleInputGroup {
-        let state = &self.picture.state.workspace.uncertainty;
-        let numbers = self.picture.numbers;
+        let state = &self.reader.state.workspace.uncertainty;
+        let numbers = self.reader.numbers;
         let bounds = (PATHS.0 as f64, PATHS.1 as f64);
         let row = EnsembleInput {
             of: EnsembleInputOf::Paths,
@@ -223,7 +223,7 @@ impl Inputs<'_> {
         let varies = state.crash || state.levers;
         let most = numbers.decimal(VARIED_DRAWS as f64, 0);
         let note = (varies && state.paths > VARIED_DRAWS)
-            .then(|| filled(self.picture.lang, "uncertainty-input-paths-varied", &[("most", &most)]));
+            .then(|| filled(self.reader.lang, "uncertainty-input-paths-varied", &[("most", &most)]));
         EnsembleInputGroup {
             title: self.label("uncertainty-input-simulation"),
             idle: None,
@@ -271,7 +271,7 @@ impl Inputs<'_> {
     /// From what the width of the bands comes: as the ensemble says; where it failed, the study's own volatility is taken
     /// for lack of tested bands as well.
     fn taken(&self) -> BandSource {
-        let state = self.picture.state;
+        let state = self.reader.state;
         let asked = state.workspace.uncertainty.bands;
         match state.uncertainty.answer().map(|answer| &answer.found) {
             Some(Ok(found)) if found.ensemble.bands.asked == asked => found.ensemble.bands.taken(),
@@ -313,7 +313,7 @@ impl Inputs<'_> {
         let range = self.range(bounds);
         let Some((position, figure)) = found else {
             let of = EnsembleInputOf::Absent(Box::new(blank), scale);
-            let value = self.picture.numbers.missing().to_owned();
+            let value = self.reader.numbers.missing().to_owned();
             let origin = Some((Status::Assumed, self.label("uncertainty-input-none"), String::new()));
             return EnsembleInput { of, name, value, unit, bounds, range, origin };
         };
@@ -325,12 +325,12 @@ impl Inputs<'_> {
             unit,
             bounds,
             range,
-            origin: Some(self.origin(figure.status, &figure.source, figure.note.in_lang(self.picture.lang))),
+            origin: Some(self.origin(figure.status, &figure.source, figure.note.in_lang(self.reader.lang))),
         }
     }
 
     fn number(&self, value: f64) -> String {
-        if value.is_finite() { self.picture.numbers.write_trimmed(value, DECIMALS) } else { "∞".to_owned() }
+        if value.is_finite() { self.reader.numbers.write_trimmed(value, DECIMALS) } else { "∞".to_owned() }
     }
 
     fn range(&self, (low, high): (f64, f64)) -> String {
@@ -338,10 +338,10 @@ impl Inputs<'_> {
     }
 
     fn origin(&self, status: Status, source: &str, note: &str) -> (Status, String, String) {
-        let title = self.study.source(source).map(|source| source.title.in_lang(self.picture.lang));
+        let title = self.study.source(source).map(|source| source.title.in_lang(self.reader.lang));
         let told = [title.unwrap_or(source), note];
         let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
-        (status, status_word(status, self.picture.lang), told.join(". "))
+        (status, status_word(status, self.reader.lang), told.join(". "))
     }
 
     fn correlations(&self) -> Vec<EnsembleInput> {
@@ -351,9 +351,9 @@ impl Inputs<'_> {
             return vec![self.counted(&pairs)];
         }
         let row = |(a, b): (&str, &str)| {
-            let names = [self.picture.line_short(a), self.picture.line_short(b)];
+            let names = [self.reader.line_short(a), self.reader.line_short(b)];
             let words = [("a", names[0].as_str()), ("b", names[1].as_str())];
-            let name = filled(self.picture.lang, "uncertainty-input-correlation", &words);
+            let name = filled(self.reader.lang, "uncertainty-input-correlation", &words);
             let blank = self.blank(Quantity::ErrorCorrelation, [a, b]);
             self.parameter(
                 name,
@@ -385,7 +385,7 @@ impl Inputs<'_> {
         let (value, unit) = if values.is_empty() {
             (self.label("uncertainty-input-none"), String::new())
         } else {
-            let count = count_text(self.picture.lang, "uncertainty-input-pairs", values.len());
+            let count = count_text(self.reader.lang, "uncertainty-input-pairs", values.len());
             (count, format!("{coefficient} {}", self.range((low, high))))
         };
         EnsembleInput {
@@ -406,8 +406,7 @@ impl Inputs<'_> {
         let blank = self.blank(Quantity::CrashProbability, ["", ""]);
         let mut rows = vec![self.parameter(name, (found, blank), (InputScale::Percent, unit))];
         rows.push(self.study.shocks.first().map_or_else(|| self.no_shock(), |shock| self.depth(shock)));
-        let idle =
-            (!self.picture.state.workspace.uncertainty.crash).then(|| self.label("uncertainty-input-idle-crash"));
+        let idle = (!self.reader.state.workspace.uncertainty.crash).then(|| self.label("uncertainty-input-idle-crash"));
         let place = found.and_then(|(position, _)| self.key(position));
         EnsembleInputGroup { title: self.label("uncertainty-input-crash-title"), idle, note: None, rows, place }
     }
@@ -426,15 +425,15 @@ impl Inputs<'_> {
 
     /// The depth of the study's first shock, whose shape every crash of an ensemble has.
     fn depth(&self, shock: &Shock) -> EnsembleInput {
-        let shock_name = shock.name.in_lang(self.picture.lang);
+        let shock_name = shock.name.in_lang(self.reader.lang);
         EnsembleInput {
             of: EnsembleInputOf::Depth(shock.id.clone()),
-            name: filled(self.picture.lang, "uncertainty-input-depth", &[("name", shock_name)]),
+            name: filled(self.reader.lang, "uncertainty-input-depth", &[("name", shock_name)]),
             value: self.number(shock.depth * 100.0),
             unit: self.label("unit-percent"),
             bounds: DEPTH,
             range: self.range(DEPTH),
-            origin: Some(self.origin(shock.status, &shock.source, shock.note.in_lang(self.picture.lang))),
+            origin: Some(self.origin(shock.status, &shock.source, shock.note.in_lang(self.reader.lang))),
         }
     }
 }

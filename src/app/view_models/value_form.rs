@@ -1,6 +1,6 @@
 //! The forms of a lever's value, ready to draw and to change: low–base–high, the table of years, the chart of points.
 
-use super::context::Picture;
+use super::context::StateReader;
 use super::rows::LeverRow;
 use crate::quantity::Year;
 use crate::scenario::lever::LeverSpec;
@@ -13,7 +13,7 @@ const ROOM: f64 = 0.08;
 
 /// The open form of a lever.
 #[derive(Debug, Clone)]
-pub struct ValueFormPicture {
+pub struct ValueFormContent {
     /// Forms that it can have.
     pub forms: &'static [ValueForm],
     /// The form in use.
@@ -44,12 +44,12 @@ pub struct YearValue {
 }
 
 /// The form of a lever of the selected case.
-pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPicture> {
-    let state = picture.state;
+pub fn value_form(reader: &StateReader<'_>, row: &LeverRow) -> Option<ValueFormContent> {
+    let state = reader.state;
     let case = state.derived.prepared_case(&state.workspace.selected)?;
     let start = LeverValue::new(&state.study, case, &row.key)?;
     let spec = start.spec;
-    let marked = &picture.state.workspace.assumptions.marked;
+    let marked = &reader.state.workspace.assumptions.marked;
     let has_point =
         |year: Year| matches!(start.setting.as_deref(), Some(Setting::Points(points)) if points.value(year).is_some());
     let years: Vec<YearValue> = start
@@ -81,7 +81,7 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
         | None => None,
     };
     let axis = axis(spec, &years);
-    Some(ValueFormPicture {
+    Some(ValueFormContent {
         forms: ValueForm::possible(spec.kind),
         form: ValueForm::from_setting(start.setting.as_deref()),
         range,
@@ -103,13 +103,13 @@ fn axis(spec: &LeverSpec, years: &[YearValue]) -> (f64, f64) {
 }
 
 /// The setting with these values in these years, in the shown unit; `None` where the lever has no value by year there.
-pub fn changed_years(picture: &Picture<'_>, case: &str, key: &LeverKey, values: &[(Year, f64)]) -> Option<Setting> {
-    let state = picture.state;
+pub fn changed_years(reader: &StateReader<'_>, case: &str, key: &LeverKey, values: &[(Year, f64)]) -> Option<Setting> {
+    let state = reader.state;
     LeverValue::new(&state.study, state.derived.prepared_case(case)?, key)?.with_years(values)
 }
 
 /// The setting that a change of a lever's value gives it in a case; `None` where the change has no meaning there.
-pub fn changed_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, change: ValueChange) -> Option<Setting> {
-    let state = picture.state;
+pub fn changed_setting(reader: &StateReader<'_>, case: &str, key: &LeverKey, change: ValueChange) -> Option<Setting> {
+    let state = reader.state;
     change_value(&state.study, state.derived.prepared_case(case)?, key, change)
 }

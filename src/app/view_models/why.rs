@@ -1,6 +1,6 @@
 //! Why two cases differ: the waterfall of groups of assumptions, worded.
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::analysis::{Grouping, Metric, Player, line_of};
 use crate::app::answers::WhyAnswer;
 use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
@@ -24,32 +24,32 @@ pub struct WaterfallModel {
 }
 
 /// Why the selected case differs from the pinned one in the figure that the view Compare shows.
-pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> WaterfallModel {
-    let is_by_levers = picture.state.workspace.questions.grouping == Grouping::Levers;
-    let title = label(picture.lang, if is_by_levers { "why-title-levers" } else { "why-title" });
-    let waterfall = of_cases(picture, (variable, line, year), &title);
+pub fn why(reader: &StateReader<'_>, variable: Variable, line: &str, year: Year) -> WaterfallModel {
+    let is_by_levers = reader.state.workspace.questions.grouping == Grouping::Levers;
+    let title = label(reader.lang, if is_by_levers { "why-title-levers" } else { "why-title" });
+    let waterfall = of_cases(reader, (variable, line, year), &title);
     WaterfallModel { title, waterfall }
 }
 
 /// The pinned case and the one that is measured against it: the selected one, or the first other that is drawn.
-fn cases<'a>(picture: &Picture<'a>) -> Option<(&'a str, &'a str)> {
-    let pinned = picture.state.study.pinned.as_str();
-    let selected = picture.state.workspace.selected.as_str();
-    let other = std::iter::once(selected).chain(picture.drawn_cases()).find(|case| *case != pinned)?;
+fn cases<'a>(reader: &StateReader<'a>) -> Option<(&'a str, &'a str)> {
+    let pinned = reader.state.study.pinned.as_str();
+    let selected = reader.state.workspace.selected.as_str();
+    let other = std::iter::once(selected).chain(reader.drawn_cases()).find(|case| *case != pinned)?;
     Some((pinned, other))
 }
 
 fn of_cases(
-    picture: &Picture<'_>,
+    reader: &StateReader<'_>,
     (variable, line, year): (Variable, &str, Year),
     title: &str,
 ) -> Result<Waterfall, String> {
-    let (state, lang) = (picture.state, picture.lang);
+    let (state, lang) = (reader.state, reader.lang);
     let study = &state.study;
     let alone = || label(lang, "compare-nothing-else");
-    let (from, to) = cases(picture).ok_or_else(alone)?;
+    let (from, to) = cases(reader).ok_or_else(alone)?;
     let asked = |id| state.derived.prepared_case(id);
-    if let Some(wait) = picture.wait_for_release() {
+    if let Some(wait) = reader.wait_for_release() {
         return Err(wait);
     }
     let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
@@ -60,7 +60,7 @@ fn of_cases(
         let told = explain_analysis_error(&error, study, lang);
         format!("{} {}", told.sentence, told.hint)
     })?;
-    Ok(build_waterfall(picture, &answer, (from, to), title))
+    Ok(build_waterfall(reader, &answer, (from, to), title))
 }
 
 /// What stands beside a part that makes no difference in the year: where it makes most.
@@ -82,32 +82,32 @@ pub fn nothing_text(
 }
 
 /// The name of a part; an assumption with the years that the first of two cases that sets it does so for.
-fn step_name(picture: &Picture<'_>, player: &Player, cases: [&str; 2]) -> String {
-    let (study, lang) = (&picture.state.study, picture.lang);
+fn step_name(reader: &StateReader<'_>, player: &Player, cases: [&str; 2]) -> String {
+    let (study, lang) = (&reader.state.study, reader.lang);
     match player {
         Player::Cause(_) => player_name(player, study, lang),
         Player::Lever(key) => {
-            let setting = |case| picture.state.derived.prepared_case(case)?.settings.get(key);
+            let setting = |case| reader.state.derived.prepared_case(case)?.settings.get(key);
             let years = cases.into_iter().find_map(setting).and_then(Setting::stated_years);
             lever_name_in_years(key, years, study, lang)
         }
     }
 }
 
-fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str, &str), title: &str) -> Waterfall {
+fn build_waterfall(reader: &StateReader<'_>, answer: &WhyAnswer, (from, to): (&str, &str), title: &str) -> Waterfall {
     let found = &answer.found;
-    let (study, lang) = (&picture.state.study, picture.lang);
+    let (study, lang) = (&reader.state.study, reader.lang);
     let text = FigureText::new(study, found.metric, lang);
     let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
     let parts = found.terms.iter().zip(&answer.peaks).map(|(term, peak)| {
         let nothing = is_nothing(term.value, largest);
         let value = text.write_signed(term.value);
         let step = WaterfallStep {
-            name: step_name(picture, &term.player, [to, from]),
+            name: step_name(reader, &term.player, [to, from]),
             from: 0.0,
             to: 0.0,
             value_text: if nothing {
-                nothing_text((picture.numbers, lang), found.metric.year, *peak, &text)
+                nothing_text((reader.numbers, lang), found.metric.year, *peak, &text)
             } else {
                 value
             },
@@ -117,10 +117,10 @@ fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str,
         (step, text.to_shown(term.value))
     });
     let end = |case: &str, value: f64| WaterfallEnd {
-        name: picture.short(case),
+        name: reader.short(case),
         value: text.to_shown(value),
         value_text: text.value(value),
-        style: picture.style(case),
+        style: reader.style(case),
     };
     let (start, end) = (end(from, found.from), end(to, found.to));
     let arguments =

@@ -3,7 +3,7 @@
 use super::model::badge_ui;
 use crate::analysis::audit::Verdict;
 use crate::app::view_models::{
-    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
+    AuditContent, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_content,
 };
 use crate::app::workspace::audit::{AuditChange, FindingFilter};
 use crate::app::workspace::data::FigureKey;
@@ -53,7 +53,7 @@ const AXIS: f32 = 74.0;
 
 /// Draws the view.
 pub fn audit_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
-    let Some(audit) = audit_picture(&view.picture) else { return };
+    let Some(audit) = audit_content(&view.reader) else { return };
     if audit.is_empty {
         nothing_ui(ui, view, commands, &audit);
         return;
@@ -99,7 +99,7 @@ const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
 }
 
 /// The view where the study has nothing to audit.
-fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture) {
+fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditContent) {
     view_title(ui, &view.label("audit-title"));
     let why = audit.scope.as_ref().map_or("", |scope| scope.sentence.as_str());
     if empty_view(ui, why, &view.label("empty-to-targets")) {
@@ -107,7 +107,7 @@ fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audi
     }
 }
 
-fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
+fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditContent, with_legend: bool) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         let switch: Vec<&str> = audit.counts.iter().map(String::as_str).collect();
@@ -173,7 +173,7 @@ fn has_stated(columns: &[GridColumn]) -> bool {
     columns.len() == 6
 }
 
-fn columns(ui: &Ui, audit: &AuditPicture, width: f32) -> Vec<GridColumn> {
+fn columns(ui: &Ui, audit: &AuditContent, width: f32) -> Vec<GridColumn> {
     let texts = audit.groups.iter().flat_map(|group| &group.rows).map(|row| text_width(ui, &row.stated));
     let widest = texts.fold(0.0, f32::max).ceil() + SPACING;
     let fixed = [
@@ -508,7 +508,7 @@ fn sides_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail
     let top = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), top + 0.5, style::stroke(1.0, theme.rule));
     ui.add_space(8.0);
-    let has_two = !detail.sides[1].records.is_empty() || detail.sides[1].value != view.picture.numbers.missing();
+    let has_two = !detail.sides[1].records.is_empty() || detail.sides[1].value != view.reader.numbers.missing();
     ui.spacing_mut().item_spacing.x = 24.0;
     ui.columns(if has_two { 2 } else { 1 }, |columns| {
         let keys = ["audit-implied", "audit-stated"];

@@ -34,7 +34,7 @@ pub(super) fn case_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut C
     };
     ui.label(style::rich(view.label(heading), style::title(), view.theme().ink));
     if let FormCase::New(scenario) = &form.subject {
-        let text = view.filled("case-form-parent", &[("name", &view.picture.name(&scenario.parent))]);
+        let text = view.filled("case-form-parent", &[("name", &view.reader.name(&scenario.parent))]);
         ui.label(style::rich(text, style::small(), view.theme().ink2));
     }
     ui.add_space(8.0);

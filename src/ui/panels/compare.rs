@@ -31,7 +31,7 @@ const SWITCHES: f32 = 400.0;
 
 /// Draws the view.
 pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
-    let content = compare(&view.picture);
+    let content = compare(&view.reader);
     title_ui(ui, view, commands, &content);
     ui.add_space(4.0);
     pickers_ui(ui, view, commands, &content);
@@ -191,7 +191,7 @@ fn charts_ui(
     room: Vec2,
 ) {
     let words = chart_words(view);
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let free = room.y - ROW_SPACING;

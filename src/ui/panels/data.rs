@@ -51,7 +51,7 @@ enum Field {
 
 /// Draws the view.
 pub fn data_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
-    let table = data_table(&view.picture);
+    let table = data_table(&view.reader);
     head_ui(ui, view, commands, &table);
     ui.add_space(4.0);
     filters_ui(ui, view, commands, &table);
@@ -85,7 +85,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
         };
         if ui.button(view.label(add)).clicked() {
             commands
-                .push(Command::Window(WindowCommand::Data(DataChange::Draft(new_draft(&view.picture).map(Box::new)))));
+                .push(Command::Window(WindowCommand::Data(DataChange::Draft(new_draft(&view.reader).map(Box::new)))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if let Some(from) = view.state().workspace.came_from {
@@ -225,7 +225,7 @@ fn widen(columns: &mut [(Field, GridColumn)], width: f32, wanted: &[(Field, f32)
 /// Width of the widest texts among some rows of the table; all of thousands would take longer than a frame.
 fn widest(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Vec<(Field, f32)> {
     let step = table.places.len().div_ceil(SAMPLE).max(1);
-    let rows: Vec<DataRow> = table.places.iter().step_by(step).map(|place| data_row(&view.picture, place)).collect();
+    let rows: Vec<DataRow> = table.places.iter().step_by(step).map(|place| data_row(&view.reader, place)).collect();
     let ink = view.theme().ink;
     let wide = |text: &str| style::one_line(ui, text, style::body(), ink, f32::INFINITY).size().x.ceil() + SPACING;
     let of = |field: Field| {
@@ -325,7 +325,7 @@ fn row_ui(
     columns: &[(Field, GridColumn)],
 ) {
     let theme = view.theme();
-    let row = data_row(&view.picture, place);
+    let row = data_row(&view.reader, place);
     let key = place.key();
     let chosen = view.state().workspace.data.selected.as_ref() == Some(&key);
     let width: f32 = columns.iter().map(|(_, column)| column.width).sum();

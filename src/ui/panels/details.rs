@@ -28,7 +28,7 @@ pub fn details_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) 
     // The line is the edge of the panel; what it says stands clear of it.
     let edge = ui.max_rect() + INSIDE;
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), style::stroke(1.0, view.theme().rule));
-    let content = details(&view.picture);
+    let content = details(&view.reader);
     ui.spacing_mut().interact_size.y = 0.0;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Center), |ui| {
         let close = view.label("data-close");

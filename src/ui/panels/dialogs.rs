@@ -157,9 +157,9 @@ fn path_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (saving
 }
 
 fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scenario: &str) {
-    heading(ui, view, view.filled("dialog-delete", &[("name", &view.picture.name(scenario))]));
+    heading(ui, view, view.filled("dialog-delete", &[("name", &view.reader.name(scenario))]));
     let others: Vec<String> =
-        with_descendants(&view.state().study, scenario).iter().skip(1).map(|id| view.picture.name(id)).collect();
+        with_descendants(&view.state().study, scenario).iter().skip(1).map(|id| view.reader.name(id)).collect();
     if !others.is_empty() {
         ui.label(view.filled("dialog-delete-children", &[("names", &others.join(", "))]));
     }

@@ -96,7 +96,7 @@ fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: 
             let indent = if study.baseline(id).is_some() { 0.0 } else { 14.0 };
             ui.horizontal(|ui| {
                 ui.add_space(indent);
-                if ui.add(Checkbox::new(&mut on, view.picture.name(id))).changed() {
+                if ui.add(Checkbox::new(&mut on, view.reader.name(id))).changed() {
                     commands.push(Command::File(FileCommand::Export(ExportChange::Toggle(id.to_owned()))));
                 }
             });

@@ -30,7 +30,7 @@ pub(super) fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
         if let Some(draft) = &state.draft {
             form_ui(ui, view, commands, draft);
         } else if let Some(place) = state.selected.as_ref().and_then(|key| place_of(study, key)) {
-            let detail = figure_detail(&view.picture, &place);
+            let detail = figure_detail(&view.reader, &place);
             figure_ui(ui, view, commands, &place, &detail);
         }
         calculator_ui(ui, view, commands);
@@ -78,7 +78,7 @@ fn figure_ui(
     let locator = if detail.locator.is_empty() { view.label("data-no-locator") } else { detail.locator.clone() };
     small(ui, &locator, theme.ink3);
     caption(ui, view, "data-used");
-    text(ui, &used_by(&view.picture, place), theme.ink);
+    text(ui, &used_by(&view.reader, place), theme.ink);
     note_ui(ui, view, commands, place, detail);
     rivals_ui(ui, view, commands, detail);
     ui.add_space(8.0);
@@ -123,7 +123,7 @@ fn value_ui(
             });
         }
         if let Some(upper) = place.figure.upper {
-            let upper = view.picture.numbers.write_trimmed(upper, 6);
+            let upper = view.reader.numbers.write_trimmed(upper, 6);
             ui.label(format!("{} {upper}", view.label("data-upper")));
         }
         ui.add(Label::new(style::rich(&detail.unit, style::small(), theme.ink3)).wrap());
@@ -196,7 +196,7 @@ fn doubtful_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, pla
 }
 
 pub(super) fn status_word(view: &ViewContext<'_>, status: Status) -> String {
-    crate::text::status_word(status, view.picture.lang)
+    crate::text::status_word(status, view.reader.lang)
 }
 
 fn set(place: &FigurePlace<'_>, figure: Box<Figure>) -> Edit {
@@ -290,9 +290,9 @@ fn calculator_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
     for (which, (name, place)) in ["A", "B"].into_iter().zip(&places).enumerate() {
         let words = place.as_ref().map_or_else(
-            || view.picture.numbers.missing().to_owned(),
+            || view.reader.numbers.missing().to_owned(),
             |place| {
-                let detail = figure_detail(&view.picture, place);
+                let detail = figure_detail(&view.reader, place);
                 {
                     let value = with_unit(&detail.row.value, &detail.row.unit);
                     format!("{} = {value} ({})", detail.title, detail.row.vintage)
@@ -316,9 +316,9 @@ fn calculator_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         }
     }
     if let [Some(a), Some(b)] = &places[..] {
-        match calculate(&view.picture, a.figure, b.figure) {
+        match calculate(&view.reader, a.figure, b.figure) {
             Ok(found) => {
-                let growth = found.growth.unwrap_or_else(|| view.picture.numbers.missing().to_owned());
+                let growth = found.growth.unwrap_or_else(|| view.reader.numbers.missing().to_owned());
                 let lines =
                     [("data-difference", found.difference), ("data-ratio", found.ratio), ("data-growth", growth)];
                 for (key, value) in lines {

@@ -27,9 +27,9 @@ pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     section(ui, &view.label("data-new"));
     small(ui, &view.label("data-new-about"), theme.ink3);
     ui.add_space(4.0);
-    text(ui, &figure_title(&view.picture, &draft.figure), theme.ink);
+    text(ui, &figure_title(&view.reader, &draft.figure), theme.ink);
     let mut next = draft.clone();
-    let choices = figure_choices(&view.picture, list, &draft.figure);
+    let choices = figure_choices(&view.reader, list, &draft.figure);
     egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
         subject_ui(ui, view, &choices, &mut next);
         value_ui(ui, view, commands, &choices, &mut next);
@@ -76,7 +76,7 @@ fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draf
     choice_ui(ui, view, "column-line", &choices.lines, &mut figure.line);
     choice_ui(ui, view, "column-territory", &choices.territories, &mut figure.territory);
     for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
-        let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+        let written = year.map(|year| view.reader.numbers.year(year)).unwrap_or_default();
         if let Some(entry) = field_ui(ui, view, key, &written) {
             // An empty field clears the year; a number outside the range of years is ignored.
             *year = match entry {
@@ -96,7 +96,7 @@ fn value_ui(
     draft: &mut FigureDraft,
 ) {
     let figure = &mut draft.figure;
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let name = view.label("data-value");
     ui.label(&name);
     let written = numbers.write_trimmed(figure.value, 6);

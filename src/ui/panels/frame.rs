@@ -1,7 +1,7 @@
 //! Sheets about the study as a whole: its name, years, sectors and sources, and a baseline that meets targets.
 
 use super::assumptions::fields::year_of;
-use crate::app::view_models::Picture;
+use crate::app::view_models::StateReader;
 use crate::app::{Command, WindowCommand};
 use crate::lang::{Lang, Localized, TerritoryKind};
 use crate::quantity::{Quantity, Year};
@@ -44,7 +44,7 @@ fn label_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) -> String {
 
 fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, year: Year) -> Year {
     let name = label_ui(ui, view, key);
-    let entry = number_field(ui, &NumberField::new(&name, &view.picture.numbers.year(year), 60.0, view.lang())).entry;
+    let entry = number_field(ui, &NumberField::new(&name, &view.reader.numbers.year(year), 60.0, view.lang())).entry;
     match entry {
         Some(FieldOutcome::Number(number)) => year_of(number).unwrap_or(year),
         Some(FieldOutcome::Nothing) | None => year,
@@ -255,7 +255,7 @@ fn years_ui(ui: &mut Ui, view: &ViewContext<'_>, years: &mut Vec<Year>, vintage:
     ui.horizontal(|ui| {
         for year in known {
             let mut met = years.contains(&year);
-            if ui.checkbox(&mut met, view.picture.numbers.year(year)).changed() {
+            if ui.checkbox(&mut met, view.reader.numbers.year(year)).changed() {
                 years.retain(|other| *other != year);
                 if met {
                     years.push(year);
@@ -271,7 +271,7 @@ fn years_ui(ui: &mut Ui, view: &ViewContext<'_>, years: &mut Vec<Year>, vintage:
 fn residual_ui(ui: &mut Ui, view: &ViewContext<'_>, residual: &mut ResidualRule) {
     let study = &view.state().study;
     let mut options = vec![(String::new(), view.label("baseline-spread"))];
-    options.extend(study.top_lines().into_iter().map(|id| (id.to_owned(), view.picture.line_short(id))));
+    options.extend(study.top_lines().into_iter().map(|id| (id.to_owned(), view.reader.line_short(id))));
     let mut current = match residual {
         ResidualRule::Spread => String::new(),
         ResidualRule::Line(id) => id.clone(),
@@ -302,8 +302,8 @@ fn latest_actual(study: &Study) -> Option<Year> {
 
 /// The baseline from the latest actual year to the last targets behind it, before anything is chosen; `None` if the
 /// study has one already, or lacks targets behind that year.
-pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
-    let study = &picture.state.study;
+pub(super) fn new_catch_up(reader: &StateReader<'_>) -> Option<Baseline> {
+    let study = &reader.state.study;
     let base_year = latest_actual(study)?;
     let known = study.baselines.iter().any(|baseline| {
         matches!(baseline.rule, BaselineRule::Targets { .. })
@@ -315,7 +315,7 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     // Targets on the way are ticked by whoever wants them met as well.
     let years = ahead.filter(|target| target.vintage == vintage).filter_map(|target| target.year);
     let last = years.max()?;
-    let written = picture.numbers.year(last);
+    let written = reader.numbers.year(last);
     let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &written)]);
     let name = Localized::new(name(Lang::VI), name(Lang::EN));
     // Whoever takes the residual of the plan takes it here too.
@@ -338,10 +338,10 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
 }
 
 /// A baseline that meets the targets of the study, before anything is chosen.
-pub(super) fn new_baseline(picture: &Picture<'_>) -> Baseline {
-    let study = &picture.state.study;
+pub(super) fn new_baseline(reader: &StateReader<'_>) -> Baseline {
+    let study = &reader.state.study;
     let first = study.baselines.first();
-    let base_year = picture.last_actual();
+    let base_year = reader.last_actual();
     let vintage = study.targets.first().map(|target| target.vintage.clone()).unwrap_or_default();
     let of_vintage = study.targets.iter().filter(|target| target.vintage == vintage && target.since.is_none());
     let years: BTreeSet<Year> = of_vintage.filter_map(|target| target.year).filter(|year| *year > base_year).collect();

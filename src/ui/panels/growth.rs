@@ -22,7 +22,7 @@ const TWO: f32 = 860.0;
 
 /// Draws both accounts of the selected case.
 pub fn growth_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let Some(page) = growth_page(&view.picture) else { return };
+    let Some(page) = growth_page(&view.reader) else { return };
     // The bar of the scroll area floats over the right edge.
     let room = ui.available_width();
     let wide = room >= TWO;

@@ -53,7 +53,7 @@ pub fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     search_ui(ui, view, commands);
     groups_ui(ui, view, commands);
     ui.add_space(6.0);
-    let groups = lever_groups(&view.picture);
+    let groups = lever_groups(&view.reader);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         super::missing::missing_ui(ui, view, commands);
@@ -75,9 +75,9 @@ fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let drawn =
         ui.painter().text(at, egui::Align2::LEFT_CENTER, heading, style::small_strong(), style::color(theme.ink2));
     let switch = Rect::from_min_max(pos2(rect.right() - 148.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
-    let color = view.picture.style(&selected).color;
+    let color = view.reader.style(&selected).color;
     let room = (switch.left() - drawn.right() - 8.0).max(20.0);
-    let name = style::one_line(ui, &view.picture.name(&selected), style::small_strong(), color, room);
+    let name = style::one_line(ui, &view.reader.name(&selected), style::small_strong(), color, room);
     let name_at = pos2(drawn.right() + 6.0, rect.center().y - name.size().y / 2.0);
     ui.painter().galley(name_at, name, style::color(color));
     ui.scope_builder(UiBuilder::new().max_rect(switch).layout(Layout::right_to_left(Align::Center)), |ui| {
@@ -191,7 +191,7 @@ fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group:
     ui.painter().text(at, egui::Align2::LEFT_CENTER, name, role, style::color(theme.ink));
     if group.changed > 0 {
         let text = view.filled("levers-changed", &[("count", &group.changed.to_string())]);
-        let color = view.picture.style(&workspace.selected).color;
+        let color = view.reader.style(&workspace.selected).color;
         let right = pos2(rect.right() - MARGIN, rect.center().y);
         ui.painter().text(right, egui::Align2::RIGHT_CENTER, text, style::small_strong(), style::color(color));
     }
@@ -318,7 +318,7 @@ pub(super) fn presented_row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &m
 
 /// Second and third line of a lever of which nobody has figures: a gap, and why.
 fn unknown_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
-    note(ui, view.picture.numbers.missing(), view.theme().ink2);
+    note(ui, view.reader.numbers.missing(), view.theme().ink2);
     if let Some(inert) = &row.inert {
         note(ui, &inert.reason, view.theme().ink2);
     }
@@ -344,7 +344,7 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     let end = at.x + galley.size().x;
     ui.painter().galley(at, galley, style::color(ink));
     if row.changed {
-        let color = view.picture.style(&view.state().workspace.selected).color;
+        let color = view.reader.style(&view.state().workspace.selected).color;
         ui.painter().circle_filled(pos2(end + 9.0, badge.center().y), 3.5, style::color(color));
     }
     // Not a scope, which would let the slider start below the badge, on the second line of a long name.
@@ -392,7 +392,7 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
 fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let selected = view.state().workspace.selected.as_str();
-    let color = view.picture.style(selected).color;
+    let color = view.reader.style(selected).color;
     let model = SliderModel {
         name: &row.name,
         value: row.value,
@@ -445,7 +445,7 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
         let fill = if open { theme.select } else { theme.hover };
         ui.painter().rect_filled(rect, style::RADIUS, style::color(fill));
     }
-    let color = view.picture.style(&view.state().workspace.selected).color;
+    let color = view.reader.style(&view.state().workspace.selected).color;
     let ink = if row.changed { color } else { theme.ink2 };
     let path = Rect::from_center_size(rect.center(), marks::SPARKLINE);
     marks::paint_sparkline(ui.painter(), path, &row.path, ink, theme);
@@ -486,7 +486,7 @@ fn offers_default(row: &LeverRow) -> bool {
 fn reset_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let state = view.state();
     let Some(scenario) = state.study.scenario(&state.workspace.selected) else { return };
-    let parent = view.filled("levers-reset-to-parent", &[("name", &view.picture.name(&scenario.parent))]);
+    let parent = view.filled("levers-reset-to-parent", &[("name", &view.reader.name(&scenario.parent))]);
     if ui.add_enabled(row.changed, egui::Button::new(parent)).clicked() {
         reset(view, commands, row);
         ui.close();

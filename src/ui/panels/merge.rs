@@ -110,7 +110,7 @@ fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, form: &MergeForm) -> MergeFrame
     ui.horizontal(|ui| {
         let label = field_label(ui, view, "merge-growth");
         let draft = Id::unique("merge-growth");
-        let shown = frame.growth.map_or_else(String::new, |growth| view.picture.numbers.write_trimmed(growth, 3));
+        let shown = frame.growth.map_or_else(String::new, |growth| view.reader.numbers.write_trimmed(growth, 3));
         let mut text = ui.data(|data| data.get_temp::<GrowthDraft>(draft)).map_or(shown, |draft| draft.0);
         let response = ui.add(TextEdit::singleline(&mut text).id(draft.with("field")).desired_width(GROWTH));
         style::paint_focus_ring(ui, &response);

@@ -22,7 +22,7 @@ pub(super) fn missing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Com
         // Somebody looks for an assumption.
         return;
     }
-    let rows = missing_rows(&view.picture);
+    let rows = missing_rows(&view.reader);
     if rows.is_empty() {
         return;
     }
@@ -111,7 +111,7 @@ fn grid(view: &ViewContext<'_>, quantity: Quantity) -> TypedTable {
     if matches!(quantity, Quantity::Output | Quantity::OutputCurrent) {
         lines.push(study.taxes.name.in_lang(lang).to_owned());
     }
-    let last = view.picture.last_actual();
+    let last = view.reader.last_actual();
     let mut table = TypedTable::new(quantity, lines, vec![last]);
     table.price_base = (quantity == Quantity::Output).then_some(study.price_base_year);
     table

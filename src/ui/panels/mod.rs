@@ -57,7 +57,7 @@ fn deleted_text(view: &ViewContext<'_>, record: &RecordRef) -> String {
 
 /// What an edit did, for undo and redo.
 pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
-    let name = |id: &str| view.picture.name(id);
+    let name = |id: &str| view.reader.name(id);
     let lever = |key| lever_name(key, &view.state().study, view.lang());
     match edit {
         Edit::SetLever { scenario, key, .. } => {
@@ -89,10 +89,10 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
                 FigureList::Targets => "edit-set-target",
                 FigureList::Parameters => "edit-set-parameter",
             };
-            view.filled(key, &[("name", &figure_title(&view.picture, figure))])
+            view.filled(key, &[("name", &figure_title(&view.reader, figure))])
         }
         Edit::AddFigure { figure, .. } => {
-            view.filled("edit-add-figure", &[("name", &figure_title(&view.picture, figure))])
+            view.filled("edit-add-figure", &[("name", &figure_title(&view.reader, figure))])
         }
         Edit::DeleteFigure { .. } => view.label("edit-delete-figure"),
         Edit::TakeFigures(taken) => {

@@ -24,7 +24,7 @@ const WIDEST: f32 = 860.0;
 
 /// Draws the view.
 pub fn model_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
-    let page = model_page(&view.picture);
+    let page = model_page(&view.reader);
     title_ui(ui, view, commands, &page);
     ui.add_space(6.0);
     egui::ScrollArea::vertical().id_salt("model").auto_shrink([false, false]).show(ui, |ui| {
@@ -58,13 +58,13 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
     let theme = view.theme();
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
-        let year = view.picture.numbers.year(page.year);
+        let year = view.reader.numbers.year(page.year);
         ComboBox::from_id_salt("model year")
             .width(70.0)
             .selected_text(&year)
             .show_ui(ui, |ui| {
                 for one in &page.years {
-                    if ui.selectable_label(*one == page.year, view.picture.numbers.year(*one)).clicked() {
+                    if ui.selectable_label(*one == page.year, view.reader.numbers.year(*one)).clicked() {
                         commands.push(Command::Window(WindowCommand::Table(TableChange::ModelYear(*one))));
                     }
                 }
@@ -90,8 +90,8 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("view-model"));
             let selected = &view.state().workspace.selected;
-            let of = view.filled("model-of-case", &[("name", &view.picture.name(selected)), ("year", &year)]);
-            let color = view.picture.style(selected).color;
+            let of = view.filled("model-of-case", &[("name", &view.reader.name(selected)), ("year", &year)]);
+            let color = view.reader.style(selected).color;
             let galley = style::one_line(ui, &of, style::body(), color, ui.available_width() - 8.0);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &of));
@@ -183,7 +183,7 @@ fn symbol_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &SymbolRow, columns: &[Gr
     let [symbol, meaning, value, unit, known] = cells(rect, columns)[..] else { return };
     paint_cell(ui, symbol, row.symbol, (style::body_strong(), theme.ink), Align::Min);
     let mut cut = paint_cell(ui, meaning, &row.meaning, (style::body(), theme.ink2), Align::Min);
-    let own = view.picture.style(&view.state().workspace.selected).color;
+    let own = view.reader.style(&view.state().workspace.selected).color;
     let ink = if row.baseline.is_some() { own } else { theme.ink };
     paint_cell(ui, value, &row.value, (style::body_strong(), ink), Align::Max);
     let beside = unit.with_max_x(if row.baseline.is_some() { rect.right() } else { unit.right() });
@@ -204,5 +204,5 @@ fn symbol_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &SymbolRow, columns: &[Gr
 
 /// The badge of a status.
 pub(super) fn badge_ui(ui: &mut Ui, view: &ViewContext<'_>, status: Status) {
-    source_badge(ui, Standing::from_status(status), &status_word(status, view.picture.lang));
+    source_badge(ui, Standing::from_status(status), &status_word(status, view.reader.lang));
 }

@@ -58,7 +58,7 @@ pub(super) fn base_gaps_ui(
     commands: &mut Commands,
     (year, absent, allowed): (Year, &[AbsentFigure], &BaseChange),
 ) {
-    let written = view.picture.numbers.year(year);
+    let written = view.reader.numbers.year(year);
     ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
     ui.add_space(8.0);
     ui.add(egui::Label::new(view.label("rebase-gaps-about")).wrap());

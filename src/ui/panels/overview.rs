@@ -35,7 +35,7 @@ const NARROWEST_CARD: f32 = 128.0;
 
 /// Draws the overview.
 pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
-    let content = overview(&view.picture);
+    let content = overview(&view.reader);
     title_ui(ui, view, commands);
     ui.add_space(8.0);
     let low = ui.ctx().content_rect().height() < LOW;
@@ -51,7 +51,7 @@ pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
 
 /// What the figures stand against, in fewer and fewer words.
 fn against(view: &ViewContext<'_>) -> Vec<String> {
-    let (study, picture) = (&view.state().study, &view.picture);
+    let (study, reader) = (&view.state().study, &view.reader);
     let (selected, pinned) = (&view.state().workspace.selected, &study.pinned);
     let has_targets = !study.targets.is_empty();
     if selected == pinned {
@@ -59,21 +59,21 @@ fn against(view: &ViewContext<'_>) -> Vec<String> {
         // Where the plan states no target, the baseline says what it rests on.
         return vec![note.filter(|_| !has_targets).unwrap_or_else(|| view.label("card-against-targets"))];
     }
-    let names = [picture.name(pinned), picture.short(pinned)];
+    let names = [reader.name(pinned), reader.short(pinned)];
     let keys = ["card-against", "card-against-pinned"].into_iter().filter(|key| *key != "card-against" || has_targets);
     keys.flat_map(|key| names.iter().map(move |name| view.filled(key, &[("baseline", name)]))).collect()
 }
 
 fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
-    let (state, picture) = (view.state(), &view.picture);
+    let (state, reader) = (view.state(), &view.reader);
     let selected = &state.workspace.selected;
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
-        let color = picture.style(selected).color;
-        let name = style::one_line(ui, &picture.name(selected), style::title(), color, width * 0.4);
+        let color = reader.style(selected).color;
+        let name = style::one_line(ui, &reader.name(selected), style::title(), color, width * 0.4);
         let (rect, response) = ui.allocate_exact_size(name.size(), Sense::hover());
-        let heading = picture.name(selected);
+        let heading = reader.name(selected);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &heading));
         ui.painter().galley(rect.min, name, style::color(color));
         let room = (ui.available_width() - 290.0 - parts_width(view)).max(40.0);
@@ -100,7 +100,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 
 /// The switch between levels, differences and an index.
 pub(super) fn display_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let index = with_year(view.lang(), "display-index", view.picture.last_actual());
+    let index = with_year(view.lang(), "display-index", view.reader.last_actual());
     let words = [view.label("display-level"), view.label("display-difference"), index];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let display = view.state().workspace.display;
@@ -130,8 +130,8 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     let holds = |count: &usize| fitting(*count) && width_of(*count) >= least;
     let a_row = [6, 3, 2].into_iter().find(holds).unwrap_or(1);
     let width = width_of(a_row);
-    let color = view.picture.style(&view.state().workspace.selected).color;
-    let baseline_color = view.picture.style(&study.pinned).color;
+    let color = view.reader.style(&view.state().workspace.selected).color;
+    let baseline_color = view.reader.style(&study.pinned).color;
     let mut clicked = None;
     for (row, texts) in cards.chunks(a_row).enumerate() {
         ui.horizontal_top(|ui| {
@@ -179,7 +179,7 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) ->
 /// The words that charts need, in the language of the window.
 pub fn chart_words(view: &ViewContext<'_>) -> PlotWords {
     let lang = view.lang();
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     PlotWords {
         actual: view.label("series-actual"),
         projected: view.label("series-projected"),
@@ -209,7 +209,7 @@ pub fn chart_words(view: &ViewContext<'_>) -> PlotWords {
 
 fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut ChartLink) {
     let words = chart_words(view);
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();

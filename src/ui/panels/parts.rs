@@ -19,7 +19,7 @@ pub(super) fn parts_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         return;
     }
     let name = view.label("view-parts");
-    let shown = study.groups.iter().filter(|group| view.picture.is_shown_by_parts(&group.id)).count();
+    let shown = study.groups.iter().filter(|group| view.reader.is_shown_by_parts(&group.id)).count();
     let caption = if shown == 0 { name.clone() } else { format!("{name} ({shown})") };
     ComboBox::from_id_salt(("parts", ui.scope_id()))
         .width(WIDTH)
@@ -27,9 +27,9 @@ pub(super) fn parts_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         .selected_text(caption)
         .show_ui(ui, |ui| {
             for line in study.line_tree().into_iter().filter(|line| study.is_group(line.id)) {
-                let mut is_shown = view.picture.is_shown_by_parts(line.id);
+                let mut is_shown = view.reader.is_shown_by_parts(line.id);
                 let indent = "\u{a0}\u{a0}\u{a0}".repeat(line.depth);
-                if ui.checkbox(&mut is_shown, format!("{indent}{}", view.picture.line_name(line.id))).changed() {
+                if ui.checkbox(&mut is_shown, format!("{indent}{}", view.reader.line_name(line.id))).changed() {
                     commands.push(Command::Window(WindowCommand::ToggleParts(line.id.to_owned())));
                 }
             }

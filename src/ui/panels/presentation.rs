@@ -27,14 +27,14 @@ fn habit(change: HabitsChange) -> Command {
 
 /// Height of what stands below a page.
 pub fn foot_height(view: &ViewContext<'_>) -> f32 {
-    if presented_rows(&view.picture).is_empty() { LINE } else { LINE + ASSUMPTION }
+    if presented_rows(&view.reader).is_empty() { LINE } else { LINE + ASSUMPTION }
 }
 
 /// Draws what stands below a page.
 pub fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let area = ui.max_rect();
     ui.painter().hline(area.x_range(), area.top() + 0.5, style::stroke(1.0, view.theme().rule));
-    let rows = presented_rows(&view.picture);
+    let rows = presented_rows(&view.reader);
     let place = Rect::from_min_size(area.min + vec2(MARGIN, 4.0), vec2(area.width() - 2.0 * MARGIN, ASSUMPTION));
     let mut above = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
     // More assumptions than the window is wide are reached by scrolling, so that none that was chosen is missing.
@@ -78,7 +78,7 @@ fn line_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     if icon_button(ui, Icon::ChevronLeft, &back, &back, shown > 0).clicked() {
         commands.push(habit(HabitsChange::Turn(-1)));
     }
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let [number, count] = [shown + 1, pages.len()].map(|number| numbers.decimal(number as f64, 0));
     let name = pages.get(shown).map(|page| page_name(view, page)).unwrap_or_default();
     let said = view.filled("present-page", &[("number", &number), ("count", &count), ("name", &name)]);
@@ -127,7 +127,7 @@ fn page_name(view: &ViewContext<'_>, page: &PresentedPage) -> String {
     let of_view = view.label(page.view.key());
     match (page.name.as_str(), page.case.as_str()) {
         ("", "") => of_view,
-        ("", case) => format!("{of_view}, {}", view.picture.name(case)),
+        ("", case) => format!("{of_view}, {}", view.reader.name(case)),
         (name, _) => name.to_owned(),
     }
 }
@@ -157,7 +157,7 @@ pub(super) fn pages_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
 
 /// A page of the list: its name, one place up, and out of the list.
 fn page_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (position, page): (usize, &PresentedPage)) {
-    let number = view.picture.numbers.decimal((position + 1) as f64, 0);
+    let number = view.reader.numbers.decimal((position + 1) as f64, 0);
     ui.label(style::rich(&number, style::body(), view.theme().ink3));
     let mut name = page.name.clone();
     let unnamed = PresentedPage { name: String::new(), ..page.clone() };

@@ -31,9 +31,9 @@ pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if icon_button(ui, Icon::ChevronRight, &name, &name, true).clicked() {
             commands.push(Command::Window(WindowCommand::ShowColumn(true)));
         }
-        for case in view.picture.drawn_cases() {
+        for case in view.reader.drawn_cases() {
             let active = view.state().workspace.selected == case;
-            let name = view.picture.name(case);
+            let name = view.reader.name(case);
             let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 28.0), Sense::click());
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, active, &name));
             if active || response.hovered() {
@@ -41,7 +41,7 @@ pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 ui.painter().rect_filled(rect, 0.0, style::color(ground));
             }
             let swatch = Rect::from_center_size(rect.center(), marks::SWATCH);
-            marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui));
+            marks::paint_swatch(ui.painter(), swatch, &view.reader.style(case), style::ground(ui));
             style::paint_focus_ring_inside(ui, &response);
             if response.on_hover_text(&name).clicked() {
                 commands.push(Command::Document(DocumentCommand::SelectCase(case.to_owned())));

@@ -22,11 +22,11 @@ pub(super) fn price_base_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut 
     let mut next = choice.clone();
     ui.label(style::rich(view.label("reprice-heading"), style::title(), view.theme().ink));
     ui.add_space(8.0);
-    let present = view.picture.numbers.year(study.price_base_year);
+    let present = view.reader.numbers.year(study.price_base_year);
     ui.add(Label::new(view.filled("reprice-explained", &[("from", &present)])).wrap());
     ui.add_space(6.0);
     for year in price_base_years(study) {
-        let written = view.picture.numbers.year(year);
+        let written = view.reader.numbers.year(year);
         if ui.radio(next.base == year, view.filled("reprice-year", &[("year", &written)])).clicked() {
             next.base = year;
         }
@@ -56,7 +56,7 @@ pub(super) fn figures_left_ui(
     commands: &mut Commands,
     (base, left, allowed): (Year, &[ListedFigure], &BaseChange),
 ) {
-    let written = view.picture.numbers.year(base);
+    let written = view.reader.numbers.year(base);
     ui.label(style::rich(view.filled("reprice-left-heading", &[("year", &written)]), style::title(), view.theme().ink));
     ui.add_space(8.0);
     ui.add(Label::new(view.label("reprice-left-about")).wrap());

@@ -99,7 +99,7 @@ fn has_children(view: &ViewContext<'_>, id: &str) -> bool {
 /// Draws the heading, which stays where it is while the rows scroll.
 pub fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
-    let year = view.picture.numbers.year(view.state().study.horizon);
+    let year = view.reader.numbers.year(view.state().study.horizon);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let painter = ui.painter();
     let left = pos2(rect.left() + 12.0, rect.center().y);
@@ -123,7 +123,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str
     let (theme, study) = (view.theme(), &view.state().study);
     let active = view.state().workspace.selected == id;
     let visible = study.case_visible(id);
-    let name = view.picture.name(id);
+    let name = view.reader.name(id);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, row_id(id), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, active, &name));
@@ -131,7 +131,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str
     if active && was_shown.is_none_or(|shown| shown.0 != id) {
         response.scroll_to_me(None);
     }
-    let style_of = view.picture.style(id);
+    let style_of = view.reader.style(id);
     if active || response.hovered() {
         let ground = if active { theme.select } else { theme.hover };
         ui.painter().rect_filled(rect, 0.0, style::color(ground));
@@ -182,9 +182,9 @@ fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (id, na
 
 fn value_ui(ui: &Ui, view: &ViewContext<'_>, rect: Rect, id: &str, strong: bool) -> f32 {
     let theme = view.theme();
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let failed = view.state().derived.case(id).is_some_and(|case| case.error.is_some());
-    let value = view.picture.value(id, Variable::Grdp, TOTAL_LINE, view.state().study.horizon);
+    let value = view.reader.value(id, Variable::Grdp, TOTAL_LINE, view.state().study.horizon);
     let text = value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 1));
     let ink = if failed {
         theme.bad
@@ -297,10 +297,10 @@ pub fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let study = &view.state().study;
     let has_plan = study.baselines.iter().any(|baseline| matches!(baseline.rule, BaselineRule::Targets { .. }));
     if !has_plan && add_row(ui, view, "scenarios-add-plan", "").clicked() {
-        let baseline = super::frame::new_baseline(&view.picture);
+        let baseline = super::frame::new_baseline(&view.reader);
         commands.push(Command::Window(WindowCommand::DraftBaseline(Box::new(baseline))));
     }
-    if let Some(baseline) = super::frame::new_catch_up(&view.picture).filter(|_| has_plan)
+    if let Some(baseline) = super::frame::new_catch_up(&view.reader).filter(|_| has_plan)
         && add_row(ui, view, "scenarios-add-catch-up", "").clicked()
     {
         commands.push(Command::Window(WindowCommand::DraftBaseline(Box::new(baseline))));

@@ -21,7 +21,7 @@ const SEGMENTS: usize = 5;
 
 /// Draws the view.
 pub fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
-    let page = sector_page(&view.picture);
+    let page = sector_page(&view.reader);
     title_ui(ui, view, commands, &page);
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("sectors").auto_shrink([false, false]).show(ui, |ui| {
@@ -84,7 +84,7 @@ fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, name: &s
 
 fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &SectorPage, link: &mut ChartLink) {
     let words = chart_words(view);
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();

@@ -91,7 +91,7 @@ fn present_ui(ui: &mut Ui, view: &ViewContext<'_>) {
 /// What a step did, from what and to what.
 fn step_text(view: &ViewContext<'_>, label: &Label) -> String {
     let edit = edit_text(view, &label.edit);
-    step_change(&view.picture, label).map_or_else(|| edit.clone(), |change| format!("{edit}: {change}"))
+    step_change(&view.reader, label).map_or_else(|| edit.clone(), |change| format!("{edit}: {change}"))
 }
 
 /// A row: what the step did, and when; its name for a screen reader says what a click does.

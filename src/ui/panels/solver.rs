@@ -30,7 +30,7 @@ const WIDEST: f32 = 720.0;
 
 /// Draws the section for the selected case.
 pub fn solver_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let content = solver(&view.picture);
+    let content = solver(&view.reader);
     section(ui, &content.title);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
@@ -83,7 +83,7 @@ fn goal_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content
         let field = NumberField::new(&name, &content.goal_text, 60.0, view.lang());
         if let Some(value) = number_field(ui, &field).number() {
             commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Goal(typed_goal(
-                &view.picture,
+                &view.reader,
                 value,
             )))));
         }

@@ -34,7 +34,7 @@ const STRETCH: f32 = 1.6;
 
 /// Draws the view.
 pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
-    let tables = number_tables(&view.picture);
+    let tables = number_tables(&view.reader);
     head_ui(ui, view, commands, &tables);
     ui.add_space(6.0);
     choices_ui(ui, view, commands);
@@ -75,7 +75,7 @@ fn opening(ui: &Ui, view: &ViewContext<'_>, tables: &[VariableTable], number: f3
     if before.as_ref() == Some(&opened) {
         return None;
     }
-    let first = view.picture.last_actual() - RECORD;
+    let first = view.reader.last_actual() - RECORD;
     let past = table.years.iter().filter(|year| **year < first).count();
     Some(style::on_screen(past as f64) * number)
 }
@@ -170,7 +170,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tables:
         let by_key = ui.memory(|memory| memory.focused().is_none())
             && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
         if main_button(ui, &view.label("table-copy")).clicked() || by_key {
-            ui.ctx().copy_text(tab_separated(&view.picture, tables));
+            ui.ctx().copy_text(tab_separated(&view.reader, tables));
             let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
             ui.data_mut(|data| data.insert_temp(copied, rows));
         }
@@ -205,7 +205,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .selected_text(caption)
             .show_ui(ui, |ui| {
-                for (variable, name, _) in variables_of(&view.picture, &state.line) {
+                for (variable, name, _) in variables_of(&view.reader, &state.line) {
                     let mut chosen = state.variables.contains(&variable);
                     if ui.checkbox(&mut chosen, name).changed() {
                         commands.push(Command::Window(WindowCommand::Table(TableChange::Toggle(variable))));
@@ -214,7 +214,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             })
             .response
             .accessible_name(view.label("table-variables"));
-        let lines = line_choices(&view.picture);
+        let lines = line_choices(&view.reader);
         let current = lines.iter().find(|(id, _)| *id == state.line);
         let current = current.map_or_else(String::new, |(_, name)| name.clone());
         ComboBox::from_id_salt("line")
@@ -259,7 +259,7 @@ fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable, (str
     let case = view.label("table-case");
     let periods =
         table.periods.iter().map(|one| format!("{} {}", view.label("table-average"), period(one.since, one.until)));
-    let years: Vec<String> = table.years.iter().map(|year| view.picture.numbers.year(*year)).chain(periods).collect();
+    let years: Vec<String> = table.years.iter().map(|year| view.reader.numbers.year(*year)).chain(periods).collect();
     let titles: Vec<&str> = std::iter::once(case.as_str()).chain(years.iter().map(String::as_str)).collect();
     let names = columns.first().map_or(NAMES, |column| column.width);
     if shift > 0.0 {
@@ -291,7 +291,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     let name = name.translate(vec2(shift, 0.0));
     let swatch = Rect::from_center_size(pos2(name.left() + 14.0, name.center().y), marks::SWATCH);
     match &row.case {
-        Some(case) => marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui)),
+        Some(case) => marks::paint_swatch(ui.painter(), swatch, &view.reader.style(case), style::ground(ui)),
         None => {
             ui.painter().hline(swatch.x_range(), swatch.center().y, style::stroke(2.4, theme.ink));
         }

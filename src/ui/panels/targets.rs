@@ -3,8 +3,8 @@
 use super::model::badge_ui;
 use super::solver::solver_ui;
 use crate::app::view_models::{
-    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, start_years,
-    targets_picture,
+    LandingRow, NeedRow, PartContent, RecordStrip, TargetsContent, latest_year, part_content, start_years,
+    targets_content,
 };
 use crate::app::workspace::data::FigureKey;
 use crate::app::workspace::targets::TargetsChange;
@@ -58,7 +58,7 @@ pub fn targets_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
 
 fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
-    let latest = latest_year(&view.picture);
+    let latest = latest_year(&view.reader);
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         if let Some(year) = latest {
             start_ui(ui, view, commands, year);
@@ -70,10 +70,10 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 /// From which actual year needed growth is counted.
 fn start_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, latest: Year) {
     let chosen = view.state().workspace.targets.from.unwrap_or(latest);
-    let words = |year: Year| view.filled("targets-from-year", &[("year", &view.picture.numbers.year(year))]);
+    let words = |year: Year| view.filled("targets-from-year", &[("year", &view.reader.numbers.year(year))]);
     let shown = ComboBox::from_id_salt("needed from").width(190.0).height(320.0).selected_text(words(chosen));
     let shown = shown.show_ui(ui, |ui| {
-        for year in start_years(&view.picture) {
+        for year in start_years(&view.reader) {
             if ui.selectable_label(year == chosen, words(year)).clicked() {
                 let from = (year != latest).then_some(year);
                 commands.push(Command::Window(WindowCommand::Targets(TargetsChange::From(from))));
@@ -91,7 +91,7 @@ fn about(ui: &mut Ui, text: &str) {
 }
 
 fn selected_name(view: &ViewContext<'_>) -> String {
-    view.picture.short(&view.state().workspace.selected)
+    view.reader.short(&view.state().workspace.selected)
 }
 
 /// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
@@ -110,7 +110,7 @@ fn level_columns(width: f32, cases: usize, case: f32) -> Vec<GridColumn> {
 }
 
 /// Width of the column of a case: that of the longest name as far as the names of targets leave room.
-fn case_width(ui: &Ui, width: f32, content: &TargetsPicture) -> f32 {
+fn case_width(ui: &Ui, width: f32, content: &TargetsContent) -> f32 {
     let ink = style::tokens(ui).ink;
     let wide =
         |name: &str| style::one_line(ui, name, style::small_strong(), ink, f32::INFINITY).size().x.ceil() + SPACING;
@@ -138,9 +138,9 @@ fn case_room(width: f32) -> usize {
 
 fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
-    let content = targets_picture(&view.picture, case_room(width));
+    let content = targets_content(&view.reader, case_room(width));
     section(ui, &view.label("targets-levels"));
-    let prices = view.picture.numbers.year(view.state().study.price_base_year);
+    let prices = view.reader.numbers.year(view.state().study.price_base_year);
     about(ui, &view.filled("targets-levels-about", &[("name", &selected_name(view)), ("year", &prices)]));
     if content.needs.is_empty() {
         none_ui(ui, view, commands);
@@ -155,7 +155,7 @@ fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 4.0;
     legend_ui(ui, view, &content);
-    let hidden = view.picture.drawn_cases().len().saturating_sub(content.cases.len());
+    let hidden = view.reader.drawn_cases().len().saturating_sub(content.cases.len());
     if hidden > 0 {
         let text = count_text(view.lang(), "targets-more", hidden);
         ui.label(style::rich(text, style::small(), view.theme().ink3));
@@ -169,9 +169,9 @@ fn none_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 }
 
 /// What stands in each column, scenarios by name.
-fn level_titles(view: &ViewContext<'_>, content: &TargetsPicture) -> Vec<String> {
+fn level_titles(view: &ViewContext<'_>, content: &TargetsContent) -> Vec<String> {
     let mut titles: Vec<String> = ["column-target", "column-year", "column-goal"].map(|key| view.label(key)).into();
-    titles.push(content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default());
+    titles.push(content.latest.map(|year| view.reader.numbers.year(year)).unwrap_or_default());
     titles.extend(content.cases.iter().map(|(_, name, _)| name.clone()));
     let ends = content.ends.each_ref().map(String::as_str);
     let record = view.filled("column-record", &[("low", ends[0]), ("high", ends[1])]);
@@ -180,7 +180,7 @@ fn level_titles(view: &ViewContext<'_>, content: &TargetsPicture) -> Vec<String>
 }
 
 /// The row in words, a line a column.
-fn level_in_words(view: &ViewContext<'_>, content: &TargetsPicture, row: &NeedRow, record: &str) -> String {
+fn level_in_words(view: &ViewContext<'_>, content: &TargetsContent, row: &NeedRow, record: &str) -> String {
     let name = if row.unit.is_empty() { row.name.clone() } else { format!("{} ({})", row.name, row.unit) };
     let mut values = [&row.year, &row.wanted, &row.latest].map(String::as_str).to_vec();
     // A target that cannot be judged has no values.
@@ -192,7 +192,7 @@ fn level_in_words(view: &ViewContext<'_>, content: &TargetsPicture, row: &NeedRo
     std::iter::once(name).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
+fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsContent, columns: &[GridColumn]) {
     let is_narrow = columns.last().is_some_and(|strip| strip.width <= SPACING);
     let titles = level_titles(view, content);
     // Scenarios have headings of their own, in their colours.
@@ -209,7 +209,7 @@ fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, 
 }
 
 /// Names of scenarios in their colours.
-fn case_headings(ui: &mut Ui, content: &TargetsPicture, row: Rect, columns: &[GridColumn]) {
+fn case_headings(ui: &mut Ui, content: &TargetsContent, row: Rect, columns: &[GridColumn]) {
     let places = cells(row, columns);
     for (position, (_, name, color)) in content.cases.iter().enumerate() {
         let Some(cell) = places.get(position + 4) else { continue };
@@ -226,7 +226,7 @@ fn level_row(
     view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &NeedRow,
-    (content, columns): (&TargetsPicture, &[GridColumn]),
+    (content, columns): (&TargetsContent, &[GridColumn]),
 ) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
@@ -287,7 +287,7 @@ fn name_cell(ui: &mut Ui, view: &ViewContext<'_>, cell: Rect, row: &NeedRow) {
 }
 
 /// Past years as rings, what is needed as a diamond, the trend as a tick; what lies beyond the scale as a triangle at its end.
-fn strip_ui(ui: &Ui, cell: Rect, strip: &RecordStrip, content: &TargetsPicture) {
+fn strip_ui(ui: &Ui, cell: Rect, strip: &RecordStrip, content: &TargetsContent) {
     let theme = style::tokens(ui);
     let track = cell.shrink2(vec2(8.0, 0.0));
     let at = |growth: f64| pos2(track.left() + place(content.span, growth) * track.width(), track.center().y);
@@ -328,7 +328,7 @@ fn place(span: Span, value: f64) -> f32 {
     style::on_screen(span.share(value).clamp(0.0, 1.0))
 }
 
-fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture) {
+fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsContent) {
     let theme = view.theme();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
@@ -360,7 +360,7 @@ fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture) {
 
 fn rates_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
-    let content = targets_picture(&view.picture, case_room(width));
+    let content = targets_content(&view.reader, case_room(width));
     section(ui, &view.label("targets-rates"));
     about(ui, &view.filled("targets-rates-about", &[("name", &selected_name(view))]));
     if content.landings.is_empty() {
@@ -400,7 +400,7 @@ fn rate_row(
     view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &LandingRow,
-    (content, columns): (&TargetsPicture, &[GridColumn]),
+    (content, columns): (&TargetsContent, &[GridColumn]),
 ) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
@@ -429,7 +429,7 @@ fn rate_row(
 }
 
 fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let Some(part) = part_picture(&view.picture) else { return };
+    let Some(part) = part_content(&view.reader) else { return };
     let theme = view.theme();
     section(ui, &view.label("targets-part"));
     about(ui, &view.label("targets-part-about"));
@@ -456,8 +456,8 @@ fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     result_ui(ui, view, &part);
 }
 
-fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part: &PartPicture) {
-    let year = view.picture.numbers.year(part.year);
+fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part: &PartContent) {
+    let year = view.reader.numbers.year(part.year);
     let fields = [
         (view.filled("targets-part-known", &[("months", &part.months.to_string())]), part.known),
         (view.label("targets-part-weight"), Some(part.weight)),
@@ -478,7 +478,7 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part:
 fn percent_field(ui: &mut Ui, view: &ViewContext<'_>, name: &str, value: Option<f64>) -> Option<f64> {
     let theme = view.theme();
     ui.label(style::rich(name, style::body(), theme.ink2));
-    let text = value.map_or_else(String::new, |value| view.picture.numbers.write_trimmed(value * 100.0, 2));
+    let text = value.map_or_else(String::new, |value| view.reader.numbers.write_trimmed(value * 100.0, 2));
     // Growth of more than a thousand per cent is no growth that anybody types.
     let field = NumberField { within: Some((-100.0, 1000.0)), ..NumberField::new(name, &text, 52.0, view.lang()) };
     let answer = number_field(ui, &field);
@@ -486,7 +486,7 @@ fn percent_field(ui: &mut Ui, view: &ViewContext<'_>, name: &str, value: Option<
     answer.number().map(|percent| percent / 100.0)
 }
 
-fn result_ui(ui: &mut Ui, view: &ViewContext<'_>, part: &PartPicture) {
+fn result_ui(ui: &mut Ui, view: &ViewContext<'_>, part: &PartContent) {
     let theme = view.theme();
     match &part.rest {
         None => {
@@ -494,7 +494,7 @@ fn result_ui(ui: &mut Ui, view: &ViewContext<'_>, part: &PartPicture) {
         }
         Some(Ok(rest)) => {
             let values =
-                [("year", view.picture.numbers.year(part.year)), ("value", view.picture.numbers.percent(*rest, 1))];
+                [("year", view.reader.numbers.year(part.year)), ("value", view.reader.numbers.percent(*rest, 1))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             let text = view.filled("targets-part-rest", &values);
             let response = ui.add(Label::new(style::rich(&text, style::detail(), theme.ink)).wrap());

@@ -12,10 +12,10 @@ use egui::Ui;
 
 /// Draws the tornado of a figure over the available width.
 pub fn tornado_ui(ui: &mut Ui, view: &ViewContext<'_>, (variable, line): (Variable, &str), year: Year) {
-    match tornado(&view.picture, variable, line, year) {
+    match tornado(&view.reader, variable, line, year) {
         Ok(tornado) => {
             let words = chart_words(view);
-            let numbers = view.picture.numbers;
+            let numbers = view.reader.numbers;
             let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
             let look = PlotLook { theme: view.theme(), words: &words, format: &format };
             let width = ui.available_width();

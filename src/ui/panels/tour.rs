@@ -92,7 +92,7 @@ fn tie(target: Rect, card: Pos2) -> (Pos2, Pos2) {
 /// What the program answers, and what the study on screen is.
 fn answers_text(view: &ViewContext<'_>) -> String {
     let study = &view.state().study;
-    let year = view.picture.numbers.year(study.horizon);
+    let year = view.reader.numbers.year(study.horizon);
     let answers = view.filled("tour-answers-about", &[("year", &year)]);
     let name = study.name.in_lang(view.lang());
     let key = if view.state().origin == Origin::Shipped { "tour-answers-example" } else { "tour-answers-own" };
@@ -102,10 +102,10 @@ fn answers_text(view: &ViewContext<'_>) -> String {
 /// What to do; once it is done, what came of it.
 fn tried_text(view: &ViewContext<'_>) -> String {
     let state = view.state();
-    let now = view.picture.value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
+    let now = view.reader.value(&state.workspace.selected, Variable::Grdp, TOTAL_LINE, state.study.horizon);
     let mark = state.workspace.habits.tour_mark.filter(|mark| state.history.len() > mark.steps);
     let (Some(from), Some(to)) = (mark.and_then(|mark| mark.grdp), now) else { return view.label("tour-try") };
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let year = numbers.year(state.study.horizon);
     let ends = [numbers.decimal(from, 1), numbers.decimal(to, 1)];
     view.filled("tour-tried", &[("year", &year), ("from", &ends[0]), ("to", &ends[1])])

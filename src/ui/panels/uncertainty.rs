@@ -45,7 +45,7 @@ const LOOK: Duration = Duration::from_millis(120);
 
 /// Draws the view.
 pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
-    let page = uncertainty_page(&view.picture);
+    let page = uncertainty_page(&view.reader);
     title_ui(ui, view, commands, &page);
     options_ui(ui, view, commands, &page);
     if page.running.is_some() {
@@ -105,7 +105,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("uncertainty-title"));
             ui.add_space(8.0);
-            let case = view.picture.name(&view.state().workspace.selected);
+            let case = view.reader.name(&view.state().workspace.selected);
             let given = view.filled("uncertainty-given", &[("name", &case)]);
             ui.add(Label::new(style::rich(given, style::body(), theme.ink2)).truncate());
         });
@@ -162,7 +162,7 @@ fn left_ui(
 ) {
     let width = room.x;
     let chart_language = chart_words(view);
-    let digits = view.picture.numbers;
+    let digits = view.reader.numbers;
     let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &chart_language, format: &format };
     if let Some(chart) = &page.chart {
@@ -252,7 +252,7 @@ fn shifts_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page:
     let titles: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     heading_row(ui, &columns, &titles);
     for row in &table.rows {
-        let texts: Vec<String> = row.iter().map(|cell| cell.write(view.picture.numbers)).collect();
+        let texts: Vec<String> = row.iter().map(|cell| cell.write(view.reader.numbers)).collect();
         let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, texts.join(", ")));
         let acts = !matches!(row.get(2), Some(Cell::Missing));
@@ -293,7 +293,7 @@ fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
 fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
     let Some(chart) = &page.distribution else { return };
     let words = chart_words(view);
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let width = ui.available_width();
@@ -385,7 +385,7 @@ fn chance_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &ChanceRow) {
 /// Two hundred dots, those filled in which the target is reached.
 fn dots_ui(ui: &mut Ui, view: &ViewContext<'_>, lit: usize, width: f32) {
     let theme = view.theme();
-    let ink = style::color(view.picture.style(&view.state().workspace.selected).color);
+    let ink = style::color(view.reader.style(&view.state().workspace.selected).color);
     let a_row = DOTS.div_ceil(DOT_ROWS);
     let step = width / style::on_screen(a_row as f64);
     let reach = (step * 0.37).min(3.4);

@@ -23,7 +23,7 @@ const ROW: f32 = 24.0;
 /// Draws the inputs over a width.
 pub(super) fn inputs_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, width: f32) {
     section(ui, &view.label("uncertainty-inputs"));
-    for group in uncertainty_inputs(&view.picture) {
+    for group in uncertainty_inputs(&view.reader) {
         group_ui(ui, view, commands, &group, width);
     }
 }

@@ -37,7 +37,7 @@ pub fn why_ui(
     commands: &mut Commands,
     (variable, line, year): (Variable, &str, Year),
 ) {
-    let why = why(&view.picture, variable, line, year);
+    let why = why(&view.reader, variable, line, year);
     let room = ui.available_width();
     let is_beside = room >= BESIDE_FROM;
     if !is_beside {
@@ -48,7 +48,7 @@ pub fn why_ui(
     match &why.waterfall {
         Ok(waterfall) => {
             let words = chart_words(view);
-            let numbers = view.picture.numbers;
+            let numbers = view.reader.numbers;
             let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
             let look = PlotLook { theme: view.theme(), words: &words, format: &format };
             let width = ui.available_width();

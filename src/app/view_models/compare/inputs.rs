@@ -1,6 +1,6 @@
 //! The assumptions in which cases differ, each as its case has it after all that it inherits.
 
-use super::super::context::Picture;
+use super::super::context::StateReader;
 use super::values::Values;
 use super::{CaseHead, heads};
 use crate::analysis::{Inert, inert};
@@ -49,49 +49,49 @@ pub struct InputCell {
 }
 
 /// The table of the given cases; the first is the reference.
-pub(super) fn inputs(picture: &Picture<'_>, cases: &[&str]) -> InputsTable {
-    let study = &picture.state.study;
-    let read: Vec<Option<&PreparedCase>> = cases.iter().map(|case| picture.state.derived.prepared_case(case)).collect();
+pub(super) fn inputs(reader: &StateReader<'_>, cases: &[&str]) -> InputsTable {
+    let study = &reader.state.study;
+    let read: Vec<Option<&PreparedCase>> = cases.iter().map(|case| reader.state.derived.prepared_case(case)).collect();
     let set: BTreeSet<&LeverKey> =
         read.iter().flatten().flat_map(|case| case.settings.entries().map(|(key, _)| key)).collect();
-    let mut rows: Vec<InputRow> = baseline_row(picture, cases).into_iter().collect();
+    let mut rows: Vec<InputRow> = baseline_row(reader, cases).into_iter().collect();
     let in_order = lever_keys(study).into_iter().filter(|key| set.contains(key));
-    rows.extend(in_order.filter_map(|key| row(picture, &read, &key)));
-    let name = picture.name(&study.pinned);
+    rows.extend(in_order.filter_map(|key| row(reader, &read, &key)));
+    let name = reader.name(&study.pinned);
     let about = if rows.is_empty() {
-        label(picture.lang, "compare-inputs-none")
+        label(reader.lang, "compare-inputs-none")
     } else {
         // The count chooses the plural of a message that also names the case.
-        let counted = count_text(picture.lang, "compare-inputs-count", rows.len());
-        filled(picture.lang, "compare-inputs-about", &[("count", &counted), ("name", &name)])
+        let counted = count_text(reader.lang, "compare-inputs-count", rows.len());
+        filled(reader.lang, "compare-inputs-about", &[("count", &counted), ("name", &name)])
     };
-    InputsTable { title: label(picture.lang, "compare-assumptions"), about, heads: heads(picture, cases), rows }
+    InputsTable { title: label(reader.lang, "compare-assumptions"), about, heads: heads(reader, cases), rows }
 }
 
 /// The baselines, where cases stand on different ones.
-fn baseline_row(picture: &Picture<'_>, cases: &[&str]) -> Option<InputRow> {
-    let study = &picture.state.study;
+fn baseline_row(reader: &StateReader<'_>, cases: &[&str]) -> Option<InputRow> {
+    let study = &reader.state.study;
     let ids: Vec<&str> =
         cases.iter().map(|case| study.lineage(case).map_or("", |(baseline, _)| baseline.id.as_str())).collect();
     let first = *ids.first()?;
     let differ = ids.iter().any(|id| *id != first);
     differ.then(|| InputRow {
         key: None,
-        name: label(picture.lang, "compare-baseline-row"),
+        name: label(reader.lang, "compare-baseline-row"),
         cells: ids
             .iter()
-            .map(|id| InputCell { text: picture.short(id), differs: *id != first, is_set: true, inert: None })
+            .map(|id| InputCell { text: reader.short(id), differs: *id != first, is_set: true, inert: None })
             .collect(),
     })
 }
 
-fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -> Option<InputRow> {
-    let study = &picture.state.study;
+fn row(reader: &StateReader<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -> Option<InputRow> {
+    let study = &reader.state.study;
     let spec = key.lever.spec();
-    let values = Values { picture, spec };
+    let values = Values { reader, spec };
     let text = |case: Option<&PreparedCase>| {
         case.map_or_else(
-            || picture.numbers.missing().to_owned(),
+            || reader.numbers.missing().to_owned(),
             |case| values.read(case.setting(study, key).as_deref(), study, &case.baseline, key),
         )
     };
@@ -107,8 +107,8 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
             .as_ref()
             .filter(|_| is_set)
             .and_then(|case| inert(study, case.baseline.inputs.gaps, &case.settings, key, study.closure));
-        let text = if why.is_some() { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
+        let text = if why.is_some() { filled(reader.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set, inert: why }
     });
-    Some(InputRow { key: Some(key.clone()), name: lever_name(key, study, picture.lang), cells: cells.collect() })
+    Some(InputRow { key: Some(key.clone()), name: lever_name(key, study, reader.lang), cells: cells.collect() })
 }

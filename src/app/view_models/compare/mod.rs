@@ -11,7 +11,7 @@ pub use inputs::{InputCell, InputRow, InputsTable};
 pub use results::{ResultCell, ResultRow, ResultsTable};
 pub use subject::{Choice, Choices};
 
-use super::context::Picture;
+use super::context::StateReader;
 use crate::app::workspace::compare::{DifferenceBy, Layout};
 use crate::chart::model::LineChart;
 use crate::engine::Variable;
@@ -26,15 +26,20 @@ use values::Values;
 pub const MOST_LINES: usize = 8;
 
 /// What a case has of an assumption with a setting, in words; without one, what its baseline has.
-pub(super) fn lever_value_text(picture: &Picture<'_>, case: &str, key: &LeverKey, setting: Option<&Setting>) -> String {
-    let values = Values { picture, spec: key.lever.spec() };
-    let study = &picture.state.study;
+pub(super) fn lever_value_text(
+    reader: &StateReader<'_>,
+    case: &str,
+    key: &LeverKey,
+    setting: Option<&Setting>,
+) -> String {
+    let values = Values { reader, spec: key.lever.spec() };
+    let study = &reader.state.study;
     // A case that is gone stood on a baseline that may be gone, too.
-    let baseline = picture.state.derived.baseline(case).or_else(|| picture.state.derived.baseline(&study.pinned));
+    let baseline = reader.state.derived.baseline(case).or_else(|| reader.state.derived.baseline(&study.pinned));
     match (setting, baseline) {
         (setting, Some(baseline)) => values.read(setting, study, baseline, key),
         (Some(setting), None) => values.setting(setting),
-        (None, None) => picture.numbers.missing().to_owned(),
+        (None, None) => reader.numbers.missing().to_owned(),
     }
 }
 
@@ -82,78 +87,78 @@ pub struct CaseHead {
 }
 
 /// Builds the view.
-pub fn compare(picture: &Picture<'_>) -> Compare {
-    let study = &picture.state.study;
-    let wishes = &picture.state.workspace.compare;
-    let subject = ComparedSubject::from_state(picture);
-    let drawn = picture.drawn_cases();
+pub fn compare(reader: &StateReader<'_>) -> Compare {
+    let study = &reader.state.study;
+    let wishes = &reader.state.workspace.compare;
+    let subject = ComparedSubject::from_state(reader);
+    let drawn = reader.drawn_cases();
     let multiples_only = drawn.len() > MOST_LINES;
     let layout = if multiples_only { Layout::Multiples } else { wishes.layout };
-    let mut overlay = charts::overlay(picture, &subject);
+    let mut overlay = charts::overlay(reader, &subject);
     let mut remarks = Vec::new();
     if drawn.len() < 2 {
-        remarks.push(label(picture.lang, "compare-alone"));
+        remarks.push(label(reader.lang, "compare-alone"));
     }
     if multiples_only {
-        remarks.push(count_text(picture.lang, "compare-many", drawn.len()));
+        remarks.push(count_text(reader.lang, "compare-many", drawn.len()));
     }
-    if wishes.log && !charts::make_logarithmic(picture, &mut overlay) {
-        remarks.push(label(picture.lang, "compare-log-refused"));
+    if wishes.log && !charts::make_logarithmic(reader, &mut overlay) {
+        remarks.push(label(reader.lang, "compare-log-refused"));
     }
     let multiples =
-        if layout == Layout::Multiples { charts::multiples(picture, &overlay, &subject) } else { Vec::new() };
+        if layout == Layout::Multiples { charts::multiples(reader, &overlay, &subject) } else { Vec::new() };
     if layout == Layout::Multiples && overlay.missing.is_none() {
-        remarks.push(charts::shared_axis(picture, &overlay));
+        remarks.push(charts::shared_axis(reader, &overlay));
     }
     let wants_percent = wishes.difference_by == DifferenceBy::Percent && subject.can_be_percent();
-    let no_percent = subject.refuse_percent(picture).filter(|_| wants_percent);
+    let no_percent = subject.refuse_percent(reader).filter(|_| wants_percent);
     let in_percent = wants_percent && no_percent.is_none();
     remarks.extend(no_percent);
-    let cases = compared_cases(picture);
+    let cases = compared_cases(reader);
     Compare {
-        heading: count_text(picture.lang, "compare-heading", drawn.len()),
-        base: filled(picture.lang, "compare-base", &[("name", &picture.name(&study.pinned))]),
+        heading: count_text(reader.lang, "compare-heading", drawn.len()),
+        base: filled(reader.lang, "compare-base", &[("name", &reader.name(&study.pinned))]),
         remarks,
-        choices: subject::choices(picture, &subject),
+        choices: subject::choices(reader, &subject),
         layout,
         multiples_only,
-        difference: charts::difference(picture, &subject, in_percent),
+        difference: charts::difference(reader, &subject, in_percent),
         in_percent: subject.can_be_percent().then_some(in_percent),
         overlay,
         multiples,
         drawn: (subject.variable, subject.line.clone()),
-        results: results::results(picture, &cases, year(picture)),
-        inputs: inputs::inputs(picture, &cases),
+        results: results::results(reader, &cases, year(reader)),
+        inputs: inputs::inputs(reader, &cases),
     }
 }
 
 /// The year of the table of results, within what is projected.
-pub fn year(picture: &Picture<'_>) -> Year {
-    let last = picture.state.study.horizon;
-    picture.state.workspace.compare.year.unwrap_or(last).clamp(picture.first_base(), last)
+pub fn year(reader: &StateReader<'_>) -> Year {
+    let last = reader.state.study.horizon;
+    reader.state.workspace.compare.year.unwrap_or(last).clamp(reader.first_base(), last)
 }
 
 /// What a case has for an assumption after all that it inherits, in words.
-pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverKey) -> String {
-    let study = &picture.state.study;
-    let written = picture.state.derived.prepared_case(case).map(|prepared| {
-        let values = Values { picture, spec: key.lever.spec() };
+pub(super) fn written_setting_of(reader: &StateReader<'_>, case: &str, key: &LeverKey) -> String {
+    let study = &reader.state.study;
+    let written = reader.state.derived.prepared_case(case).map(|prepared| {
+        let values = Values { reader, spec: key.lever.spec() };
         values.read(prepared.setting(study, key).as_deref(), study, &prepared.baseline, key)
     });
-    written.unwrap_or_else(|| picture.numbers.missing().to_owned())
+    written.unwrap_or_else(|| reader.numbers.missing().to_owned())
 }
 
 /// Cases of the tables: the pinned one first, then those that are drawn.
-fn compared_cases<'a>(picture: &Picture<'a>) -> Vec<&'a str> {
-    let pinned = picture.state.study.pinned.as_str();
-    std::iter::once(pinned).chain(picture.drawn_cases().into_iter().filter(|case| *case != pinned)).collect()
+fn compared_cases<'a>(reader: &StateReader<'a>) -> Vec<&'a str> {
+    let pinned = reader.state.study.pinned.as_str();
+    std::iter::once(pinned).chain(reader.drawn_cases().into_iter().filter(|case| *case != pinned)).collect()
 }
 
-fn heads(picture: &Picture<'_>, cases: &[&str]) -> Vec<CaseHead> {
+fn heads(reader: &StateReader<'_>, cases: &[&str]) -> Vec<CaseHead> {
     let head = |case: &&str| CaseHead {
-        name: picture.short(case),
-        color: picture.style(case).color,
-        pinned: *case == picture.state.study.pinned,
+        name: reader.short(case),
+        color: reader.style(case).color,
+        pinned: *case == reader.state.study.pinned,
     };
     cases.iter().map(head).collect()
 }

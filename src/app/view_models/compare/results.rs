@@ -1,6 +1,6 @@
 //! Results of one year: a level for every case, and how far it lies from the pinned one.
 
-use super::super::context::{Picture, indented};
+use super::super::context::{StateReader, indented};
 use super::{CaseHead, heads};
 use crate::engine::{TOTAL_LINE, Variable};
 use crate::export::{Cell, Column, Head, Table};
@@ -70,18 +70,18 @@ impl ResultsTable {
 }
 
 /// Results of the given cases in a year; the first case is the reference.
-pub(super) fn results(picture: &Picture<'_>, cases: &[&str], year: Year) -> ResultsTable {
-    let name = picture.name(&picture.state.study.pinned);
-    let written = picture.numbers.year(year);
+pub(super) fn results(reader: &StateReader<'_>, cases: &[&str], year: Year) -> ResultsTable {
+    let name = reader.name(&reader.state.study.pinned);
+    let written = reader.numbers.year(year);
     let key = if cases.len() > 1 { "compare-results-about" } else { "compare-results-base" };
     ResultsTable {
-        title: label(picture.lang, "compare-results"),
-        about: filled(picture.lang, key, &[("year", &written), ("name", &name)]),
+        title: label(reader.lang, "compare-results"),
+        about: filled(reader.lang, key, &[("year", &written), ("name", &name)]),
         year,
-        year_text: with_year(picture.lang, "compare-year", year),
-        years: (picture.first_base(), picture.state.study.horizon),
-        heads: heads(picture, cases),
-        rows: subjects(picture).iter().map(|subject| row(picture, cases, subject, year)).collect(),
+        year_text: with_year(reader.lang, "compare-year", year),
+        years: (reader.first_base(), reader.state.study.horizon),
+        heads: heads(reader, cases),
+        rows: subjects(reader).iter().map(|subject| row(reader, cases, subject, year)).collect(),
     }
 }
 
@@ -92,40 +92,40 @@ struct RowSubject {
     name: String,
 }
 
-fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
-    let study = &picture.state.study;
+fn subjects(reader: &StateReader<'_>) -> Vec<RowSubject> {
+    let study = &reader.state.study;
     let headline = study.structure.headline.as_str();
-    let short = picture.line_short(headline);
-    let of_headline = |key| filled(picture.lang, key, &[("line", &short)]);
+    let short = reader.line_short(headline);
+    let of_headline = |key| filled(reader.lang, key, &[("line", &short)]);
     let row = |variable, line: &str, name| RowSubject { variable, line: line.to_owned(), name };
     // The line of the cards stands first, with its parts.
     let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
-    let mut lines = picture.listed_lines();
+    let mut lines = reader.listed_lines();
     lines.sort_by_key(|line| !is_of_headline(line.id));
-    let mut rows = vec![row(Variable::Grdp, TOTAL_LINE, crate::text::variable_name(Variable::Grdp, picture.lang))];
+    let mut rows = vec![row(Variable::Grdp, TOTAL_LINE, crate::text::variable_name(Variable::Grdp, reader.lang))];
     rows.extend(
-        lines.into_iter().map(|line| row(Variable::Output, line.id, indented(line.depth, &picture.line_name(line.id)))),
+        lines.into_iter().map(|line| row(Variable::Output, line.id, indented(line.depth, &reader.line_name(line.id)))),
     );
     rows.extend([
         row(Variable::ShareConstant, headline, of_headline("compare-row-share-constant")),
         row(Variable::ShareCurrent, headline, of_headline("compare-row-share-current")),
         row(Variable::Employment, headline, of_headline("compare-row-employment")),
         row(Variable::Productivity, headline, of_headline("compare-row-productivity")),
-        row(Variable::Employment, TOTAL_LINE, crate::text::variable_name(Variable::Employment, picture.lang)),
-        row(Variable::GrdpPerHead, TOTAL_LINE, label(picture.lang, "compare-row-per-head")),
-        row(Variable::GrdpPerHeadUsd, TOTAL_LINE, label(picture.lang, "compare-row-per-head")),
-        row(Variable::LabourGap, TOTAL_LINE, label(picture.lang, "compare-labour-margin")),
+        row(Variable::Employment, TOTAL_LINE, crate::text::variable_name(Variable::Employment, reader.lang)),
+        row(Variable::GrdpPerHead, TOTAL_LINE, label(reader.lang, "compare-row-per-head")),
+        row(Variable::GrdpPerHeadUsd, TOTAL_LINE, label(reader.lang, "compare-row-per-head")),
+        row(Variable::LabourGap, TOTAL_LINE, label(reader.lang, "compare-labour-margin")),
     ]);
     rows
 }
 
-fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) -> ResultRow {
-    let numbers = picture.numbers;
+fn row(reader: &StateReader<'_>, cases: &[&str], subject: &RowSubject, year: Year) -> ResultRow {
+    let numbers = reader.numbers;
     let unit = shown_unit(subject.variable);
     // Shares move by tenths of a point, which one decimal would hide.
     let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
     let value = |case: &str| {
-        let value = picture.value(case, subject.variable, &subject.line, year)?;
+        let value = reader.value(case, subject.variable, &subject.line, year)?;
         Some(shown_value(subject.variable, value))
     };
     let reference = cases.first().and_then(|case| value(case));
@@ -140,8 +140,8 @@ fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) 
     });
     ResultRow {
         name: subject.name.clone(),
-        unit: unit_bare(unit, picture.lang),
-        full_unit: variable_unit(subject.variable, picture.state.study.price_base_year, picture.lang),
+        unit: unit_bare(unit, reader.lang),
+        full_unit: variable_unit(subject.variable, reader.state.study.price_base_year, reader.lang),
         cells: cells.collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! What is compared: a variable of a line, in a measure and at prices, after what exists.
 
-use super::super::context::{Picture, indented};
+use super::super::context::{StateReader, indented};
 use crate::analysis::observed_series;
 use crate::app::view_models::overview::{base_rings, share_history};
 use crate::app::workspace::compare::{ChartMeasure, Prices};
@@ -53,75 +53,75 @@ pub(super) struct ComparedSubject {
 
 impl ComparedSubject {
     /// What the workspace asks for.
-    pub(super) fn from_state(picture: &Picture<'_>) -> Self {
-        let wishes = &picture.state.workspace.compare;
+    pub(super) fn from_state(reader: &StateReader<'_>) -> Self {
+        let wishes = &reader.state.workspace.compare;
         let chosen = wishes.variable;
-        let lines = lines(picture, chosen);
-        let headline = &picture.state.study.structure.headline;
+        let lines = lines(reader, chosen);
+        let headline = &reader.state.study.structure.headline;
         let first = lines.iter().find(|line| *line == headline).or_else(|| lines.first());
         let line = lines.iter().find(|line| **line == wishes.line).or(first).cloned().unwrap_or_default();
         let current = wishes.prices == Prices::Current;
         let variable = chosen.spec().at_current_prices.filter(|_| current).unwrap_or(chosen);
-        let latest = picture.drawn_cases().into_iter().filter_map(|case| picture.projection(case));
-        let base = latest.map(|projection| projection.horizon().base()).max().unwrap_or(picture.first_base());
+        let latest = reader.drawn_cases().into_iter().filter_map(|case| reader.projection(case));
+        let base = latest.map(|projection| projection.horizon().base()).max().unwrap_or(reader.first_base());
         let mut subject = Self { chosen, variable, line, measure: wishes.measure, base, refused: None };
         match wishes.measure {
             ChartMeasure::Level => {}
-            ChartMeasure::Growth => subject.check_growth(picture),
-            ChartMeasure::Share => subject.become_share(picture, current),
-            ChartMeasure::Index => subject.check_index(picture),
+            ChartMeasure::Growth => subject.check_growth(reader),
+            ChartMeasure::Share => subject.become_share(reader, current),
+            ChartMeasure::Index => subject.check_index(reader),
         }
         subject
     }
 
-    fn check_growth(&mut self, picture: &Picture<'_>) {
-        let positive = |case: &&str| self.levels(picture, case).iter().all(|point| point.1 > 0.0);
-        if is_percentage(self.variable) || !picture.drawn_cases().iter().all(positive) {
-            self.refused = Some(label(picture.lang, "compare-no-growth"));
+    fn check_growth(&mut self, reader: &StateReader<'_>) {
+        let positive = |case: &&str| self.levels(reader, case).iter().all(|point| point.1 > 0.0);
+        if is_percentage(self.variable) || !reader.drawn_cases().iter().all(positive) {
+            self.refused = Some(label(reader.lang, "compare-no-growth"));
         }
     }
 
-    fn check_index(&mut self, picture: &Picture<'_>) {
-        let has_base = |case: &&str| self.level(picture, case, self.base).is_some_and(|value| value > 0.0);
-        if !picture.drawn_cases().iter().all(has_base) {
-            let no_base = || with_year(picture.lang, "compare-no-index", self.base);
-            self.refused = Some(picture.gap_reason(self.variable).unwrap_or_else(no_base));
+    fn check_index(&mut self, reader: &StateReader<'_>) {
+        let has_base = |case: &&str| self.level(reader, case, self.base).is_some_and(|value| value > 0.0);
+        if !reader.drawn_cases().iter().all(has_base) {
+            let no_base = || with_year(reader.lang, "compare-no-index", self.base);
+            self.refused = Some(reader.gap_reason(self.variable).unwrap_or_else(no_base));
         }
     }
 
     /// Shares are variables of their own; the province as a whole shows the share of its headline line.
-    fn become_share(&mut self, picture: &Picture<'_>, current: bool) {
+    fn become_share(&mut self, reader: &StateReader<'_>, current: bool) {
         let Some(constant) = self.chosen.spec().as_share else {
-            self.refused = Some(label(picture.lang, "compare-no-share"));
+            self.refused = Some(label(reader.lang, "compare-no-share"));
             self.chosen = self.variable;
             return;
         };
         // The whole has no share of itself.
         if self.line == TOTAL_LINE && self.chosen != constant {
-            self.line.clone_from(&picture.state.study.structure.headline);
+            self.line.clone_from(&reader.state.study.structure.headline);
         }
         self.variable = constant.spec().at_current_prices.filter(|_| current).unwrap_or(constant);
         self.chosen = constant;
     }
 
     /// The value of a case in the unit that people read, before the measure.
-    fn level(&self, picture: &Picture<'_>, case: &str, year: Year) -> Option<f64> {
-        let value = picture.value(case, self.variable, &self.line, year)?;
+    fn level(&self, reader: &StateReader<'_>, case: &str, year: Year) -> Option<f64> {
+        let value = reader.value(case, self.variable, &self.line, year)?;
         Some(shown_value(self.variable, value)).filter(|value| value.is_finite())
     }
 
-    fn levels(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
-        let Some(projection) = picture.projection(case) else { return Vec::new() };
+    fn levels(&self, reader: &StateReader<'_>, case: &str) -> Vec<(Year, f64)> {
+        let Some(projection) = reader.projection(case) else { return Vec::new() };
         projection
             .horizon()
             .years()
-            .filter_map(|year| self.level(picture, case, year).map(|value| (year, value)))
+            .filter_map(|year| self.level(reader, case, year).map(|value| (year, value)))
             .collect()
     }
 
     /// The series of a case in the measure; empty where it cannot be measured so.
-    pub(super) fn points(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
-        if self.refused.is_some() { Vec::new() } else { self.apply_measure(self.levels(picture, case)) }
+    pub(super) fn points(&self, reader: &StateReader<'_>, case: &str) -> Vec<(Year, f64)> {
+        if self.refused.is_some() { Vec::new() } else { self.apply_measure(self.levels(reader, case)) }
     }
 
     fn apply_measure(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
@@ -142,12 +142,12 @@ impl ComparedSubject {
     }
 
     /// Observations in the measure.
-    pub(super) fn read_observations(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
+    pub(super) fn read_observations(&self, reader: &StateReader<'_>) -> Vec<(Year, f64)> {
         if self.refused.is_some() {
             return Vec::new();
         }
-        let first = picture.first_base();
-        let mut points = self.apply_measure(observed_levels(picture, self.variable, &self.line));
+        let first = reader.first_base();
+        let mut points = self.apply_measure(observed_levels(reader, self.variable, &self.line));
         points.retain(|point| point.0 >= first);
         points
     }
@@ -163,12 +163,12 @@ impl ComparedSubject {
     }
 
     /// Why differences are not shown in per cent where they could be: the reference is somewhere not above zero.
-    pub(super) fn refuse_percent(&self, picture: &Picture<'_>) -> Option<String> {
-        let pinned = &picture.state.study.pinned;
+    pub(super) fn refuse_percent(&self, reader: &StateReader<'_>) -> Option<String> {
+        let pinned = &reader.state.study.pinned;
         let (_, year) =
-            self.points(picture, pinned).into_iter().map(|(year, base)| (base, year)).find(|at| at.0 <= 0.0)?;
-        let (name, year) = (picture.name(pinned), picture.numbers.year(year));
-        Some(filled(picture.lang, "compare-no-percent", &[("name", &name), ("year", &year)]))
+            self.points(reader, pinned).into_iter().map(|(year, base)| (base, year)).find(|at| at.0 <= 0.0)?;
+        let (name, year) = (reader.name(pinned), reader.numbers.year(year));
+        Some(filled(reader.lang, "compare-no-percent", &[("name", &name), ("year", &year)]))
     }
 
     /// Decimals with which values are written.
@@ -180,42 +180,42 @@ impl ComparedSubject {
     }
 
     /// Variable and line, without the measure.
-    pub(super) fn name(&self, picture: &Picture<'_>) -> String {
-        let variable = variable_name(self.chosen, picture.lang);
+    pub(super) fn name(&self, reader: &StateReader<'_>) -> String {
+        let variable = variable_name(self.chosen, reader.lang);
         if self.line == TOTAL_LINE || self.chosen.coverage() == LineCoverage::Total {
             return variable;
         }
-        let line = picture.line_name(&self.line);
-        filled(picture.lang, "compare-title-of", &[("variable", &variable), ("line", &line)])
+        let line = reader.line_name(&self.line);
+        filled(reader.lang, "compare-title-of", &[("variable", &variable), ("line", &line)])
     }
 
     /// Title of the chart.
-    pub(super) fn title(&self, picture: &Picture<'_>) -> String {
-        let name = self.name(picture);
+    pub(super) fn title(&self, reader: &StateReader<'_>) -> String {
+        let name = self.name(reader);
         match self.measure {
-            ChartMeasure::Growth => filled(picture.lang, "compare-title-growth", &[("name", &name)]),
+            ChartMeasure::Growth => filled(reader.lang, "compare-title-growth", &[("name", &name)]),
             ChartMeasure::Level | ChartMeasure::Share | ChartMeasure::Index => name,
         }
     }
 
     /// Prices of the values, in words.
-    fn prices(&self, picture: &Picture<'_>) -> Option<String> {
+    fn prices(&self, reader: &StateReader<'_>) -> Option<String> {
         match self.variable.price_basis() {
             PriceBasis::Constant => {
-                Some(with_year(picture.lang, "unit-constant-prices", picture.state.study.price_base_year))
+                Some(with_year(reader.lang, "unit-constant-prices", reader.state.study.price_base_year))
             }
-            PriceBasis::Current => Some(label(picture.lang, "unit-current-prices")),
+            PriceBasis::Current => Some(label(reader.lang, "unit-current-prices")),
             PriceBasis::NotStated | PriceBasis::None => None,
         }
     }
 
     /// Unit and prices of the values.
-    pub(super) fn unit(&self, picture: &Picture<'_>) -> String {
-        let lang = picture.lang;
-        let year = picture.numbers.year(self.base);
-        match (self.measure, self.prices(picture)) {
+    pub(super) fn unit(&self, reader: &StateReader<'_>) -> String {
+        let lang = reader.lang;
+        let year = reader.numbers.year(self.base);
+        match (self.measure, self.prices(reader)) {
             (ChartMeasure::Level | ChartMeasure::Share, _) => {
-                variable_unit(self.variable, picture.state.study.price_base_year, lang)
+                variable_unit(self.variable, reader.state.study.price_base_year, lang)
             }
             (ChartMeasure::Growth, None) => label(lang, "compare-unit-growth"),
             (ChartMeasure::Growth, Some(prices)) => filled(lang, "compare-unit-growth-at", &[("prices", &prices)]),
@@ -227,21 +227,21 @@ impl ComparedSubject {
     }
 
     /// Unit and prices of differences of values: those of percentages are points.
-    pub(super) fn difference_unit(&self, picture: &Picture<'_>) -> String {
+    pub(super) fn difference_unit(&self, reader: &StateReader<'_>) -> String {
         if !self.is_percent() {
-            return self.unit(picture);
+            return self.unit(reader);
         }
-        let points = unit_name(Unit::PercentagePoint, picture.lang);
-        match self.prices(picture) {
-            Some(prices) => filled(picture.lang, "unit-at-prices", &[("unit", &points), ("prices", &prices)]),
+        let points = unit_name(Unit::PercentagePoint, reader.lang);
+        match self.prices(reader) {
+            Some(prices) => filled(reader.lang, "unit-at-prices", &[("unit", &points), ("prices", &prices)]),
             None => points,
         }
     }
 }
 
 /// Ids of the lines for which a variable exists, the province first.
-fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
-    let study = &picture.state.study;
+fn lines(reader: &StateReader<'_>, variable: Variable) -> Vec<String> {
+    let study = &reader.state.study;
     let has = |kind| variable.coverage().has(kind);
     let mut ids = Vec::new();
     if has(LineKind::Total) {
@@ -257,48 +257,48 @@ fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
 }
 
 /// Observations of a variable, in the unit that people read.
-fn observed_levels(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+fn observed_levels(reader: &StateReader<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     // Shares at constant prices follow from the levels; growth from the years before.
     match variable.spec().stated_by.map(|stated| stated.quantity) {
         None | Some(Quantity::OutputGrowth) => return Vec::new(),
         Some(Quantity::Share) => {
-            return share_history(picture, line, variable.price_basis() == PriceBasis::Constant).points;
+            return share_history(reader, line, variable.price_basis() == PriceBasis::Constant).points;
         }
         Some(_) => {}
     }
-    let mut points = observed_series(&picture.state.study, variable, line);
+    let mut points = observed_series(&reader.state.study, variable, line);
     if variable == Variable::Employment {
         // Base-year employment that is assumed is no history.
-        let rings = base_rings(picture, line);
+        let rings = base_rings(reader, line);
         points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
     }
     points
 }
 
 /// What the pickers offer.
-pub(super) fn choices(picture: &Picture<'_>, subject: &ComparedSubject) -> Choices {
-    let wishes = &picture.state.workspace.compare;
+pub(super) fn choices(reader: &StateReader<'_>, subject: &ComparedSubject) -> Choices {
+    let wishes = &reader.state.workspace.compare;
     // The other price basis is a switch, not a second variable.
     let twins = [Variable::OutputCurrent, Variable::ShareCurrent];
     let variables = Variable::ALL.into_iter().filter(|variable| !twins.contains(variable)).map(|value| Choice {
         value,
-        name: variable_name(value, picture.lang),
+        name: variable_name(value, reader.lang),
         chosen: value == wishes.variable,
     });
     let of_share = wishes.measure == ChartMeasure::Share;
     let chosen_line = &subject.line;
-    let lines = lines(picture, if of_share { subject.chosen } else { wishes.variable });
-    let study = &picture.state.study;
+    let lines = lines(reader, if of_share { subject.chosen } else { wishes.variable });
+    let study = &reader.state.study;
     let depth = |id: &str| study.outer_groups(id).len();
-    let line_name = |id: &str| indented(depth(id), &crate::text::line_name(id, Some(study), picture.lang));
+    let line_name = |id: &str| indented(depth(id), &crate::text::line_name(id, Some(study), reader.lang));
     let lines = lines.into_iter().map(|id| Choice { name: line_name(&id), chosen: id == *chosen_line, value: id });
-    let price = |value, key| Choice { value, name: label(picture.lang, key), chosen: wishes.prices == value };
+    let price = |value, key| Choice { value, name: label(reader.lang, key), chosen: wishes.prices == value };
     Choices {
         variables: variables.collect(),
         lines: lines.collect(),
         prices: subject.chosen.spec().at_current_prices.map(|_| {
             [price(Prices::Constant, "compare-prices-constant"), price(Prices::Current, "compare-prices-current")]
         }),
-        index: with_year(picture.lang, "display-index", subject.base),
+        index: with_year(reader.lang, "display-index", subject.base),
     }
 }

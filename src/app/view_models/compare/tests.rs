@@ -21,7 +21,7 @@ fn plan_family() -> AppState {
 }
 
 fn shown(state: &AppState) -> Compare {
-    compare(&Picture::new(state))
+    compare(&StateReader::new(state))
 }
 
 fn wish(state: &mut AppState, change: CompareChange) {
@@ -34,7 +34,7 @@ fn points<'a>(chart: &'a LineChart, case: &str) -> &'a [(Year, f64)] {
 }
 
 fn value(state: &AppState, case: &str, variable: Variable, year: Year) -> f64 {
-    Picture::new(state).value(case, variable, "total", year).unwrap()
+    StateReader::new(state).value(case, variable, "total", year).unwrap()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn growth_share_and_index_are_those_of_the_engine() {
     wish(&mut state, CompareChange::Measure(ChartMeasure::Share));
     let view = shown(&state);
     let headline = state.study.structure.headline.clone();
-    let expected = Picture::new(&state).value("plan", Variable::ShareConstant, &headline, 2030).unwrap();
+    let expected = StateReader::new(&state).value("plan", Variable::ShareConstant, &headline, 2030).unwrap();
     let share = points(&view.overlay, "plan").last().unwrap().1;
     assert!((share - 100.0 * expected).abs() < 1e-9);
     assert!(
@@ -133,7 +133,7 @@ fn results_are_levels_and_signed_differences_of_the_year() {
     assert_eq!(results.year, 2030);
     assert!(results.heads[0].pinned && results.heads.len() == 3);
     let grdp = &results.rows[0];
-    let numbers = Picture::new(&state).numbers;
+    let numbers = StateReader::new(&state).numbers;
     let of = |case: &str, year| value(&state, case, Variable::Grdp, year);
     for (cell, case) in grdp.cells.iter().zip(["plan", "plan-shock", "plan-everything"]) {
         assert_eq!(cell.level, numbers.decimal(of(case, 2030), 1));

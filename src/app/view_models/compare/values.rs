@@ -1,6 +1,6 @@
 //! The value of an assumption in words: a number, a span of years, values by year, shares.
 
-use super::super::context::Picture;
+use super::super::context::StateReader;
 use crate::quantity::{Unit, Year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, YearTable};
@@ -14,7 +14,7 @@ const FEW: usize = 2;
 
 /// Writes values of a lever.
 pub(super) struct Values<'a> {
-    pub(super) picture: &'a Picture<'a>,
+    pub(super) reader: &'a StateReader<'a>,
     pub(super) spec: &'static LeverSpec,
 }
 
@@ -37,7 +37,7 @@ impl Values<'_> {
     }
 
     fn missing(&self) -> String {
-        self.picture.numbers.missing().to_owned()
+        self.reader.numbers.missing().to_owned()
     }
 
     /// The default over the projected years.
@@ -52,7 +52,7 @@ impl Values<'_> {
         if first == last {
             return self.with_unit(&first);
         }
-        let both = filled(self.picture.lang, "compare-from-to", &[("first", &first), ("last", &last)]);
+        let both = filled(self.reader.lang, "compare-from-to", &[("first", &first), ("last", &last)]);
         self.with_unit(&both)
     }
 
@@ -61,7 +61,7 @@ impl Values<'_> {
             Setting::Constant(value) => self.with_unit(&self.number(*value)),
             Setting::Span { value, from, to } => {
                 let value = self.with_unit(&self.number(*value));
-                filled(self.picture.lang, "compare-span", &[("value", &value), ("period", &years(*from, *to))])
+                filled(self.reader.lang, "compare-span", &[("value", &value), ("period", &years(*from, *to))])
             }
             Setting::Range { low, base, high } => {
                 let ends = format!("{}–{}", self.number(*low), self.number(*high));
@@ -74,7 +74,7 @@ impl Values<'_> {
                     None => value,
                     Some(other) => {
                         let other = self.with_unit(&self.number(*other));
-                        filled(self.picture.lang, "compare-elsewhere", &[("value", &value), ("other", &other)])
+                        filled(self.reader.lang, "compare-elsewhere", &[("value", &value), ("other", &other)])
                     }
                 }
             }
@@ -84,21 +84,21 @@ impl Values<'_> {
     }
 
     fn switch(&self, on: bool) -> String {
-        label(self.picture.lang, if on { "levers-on" } else { "levers-off" })
+        label(self.reader.lang, if on { "levers-on" } else { "levers-off" })
     }
 
     /// Values joined by straight lines: from the first to the last.
     fn points(&self, table: &YearTable) -> String {
         let at = |(year, value): (Year, f64)| {
             let value = self.with_unit(&self.number(value));
-            filled(self.picture.lang, "compare-in-year", &[("year", &year.to_string()), ("value", &value)])
+            filled(self.reader.lang, "compare-in-year", &[("year", &year.to_string()), ("value", &value)])
         };
         let ends: Vec<(Year, f64)> = table.iter().collect();
         match ends.as_slice() {
             [] => self.missing(),
             [only] => at(*only),
             [first, .., last] => {
-                filled(self.picture.lang, "compare-from-to", &[("first", &at(*first)), ("last", &at(*last))])
+                filled(self.reader.lang, "compare-from-to", &[("first", &at(*first)), ("last", &at(*last))])
             }
         }
     }
@@ -110,7 +110,7 @@ impl Values<'_> {
         if entries.len() <= FEW {
             let each = entries.iter().map(|(year, value)| {
                 let value = self.with_unit(&self.number(*value));
-                filled(self.picture.lang, "compare-in-year", &[("year", &year.to_string()), ("value", &value)])
+                filled(self.reader.lang, "compare-in-year", &[("year", &year.to_string()), ("value", &value)])
             });
             return each.collect::<Vec<_>>().join("; ");
         }
@@ -124,19 +124,19 @@ impl Values<'_> {
             format!("{low_text}–{}", high_text.trim_start_matches(if low > 0.0 { "+" } else { "" }))
         };
         let value = self.with_unit(&range);
-        filled(self.picture.lang, "compare-span", &[("value", &value), ("period", &years(first.0, last.0))])
+        filled(self.reader.lang, "compare-span", &[("value", &value), ("period", &years(first.0, last.0))])
     }
 
     fn shares(&self, shares: &NumberTable) -> String {
         let part = |(id, share): (String, f64)| {
-            format!("{} {}", self.picture.line_short(&id), self.picture.numbers.percent(share, self.spec.decimals))
+            format!("{} {}", self.reader.line_short(&id), self.reader.numbers.percent(share, self.spec.decimals))
         };
         shares.iter().map(part).collect::<Vec<_>>().join(", ")
     }
 
     /// A value in the lever's unit, without it; additions carry their sign.
     fn number(&self, value: f64) -> String {
-        let numbers = self.picture.numbers;
+        let numbers = self.reader.numbers;
         let shown = self.spec.to_shown(value);
         if self.spec.unit == Unit::CalendarYear {
             return numbers.write_trimmed(shown, 0).replace(['.', ','], "");
@@ -151,7 +151,7 @@ impl Values<'_> {
         if self.spec.unit == Unit::CalendarYear {
             return value.to_owned();
         }
-        with_unit(value, &lever_unit(self.spec, self.picture.lang))
+        with_unit(value, &lever_unit(self.spec, self.reader.lang))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::change_lever;
 use super::fields::number_text;
-use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue};
+use crate::app::view_models::{LeverRow, ValueFormContent, YearValue};
 use crate::app::{Command, DocumentCommand, Gesture};
 use crate::quantity::Year;
 use crate::scenario::{ValueChange, snap_to_step};
@@ -29,12 +29,12 @@ struct Plot<'a> {
     rect: Rect,
     axis: (f64, f64),
     row: &'a LeverRow,
-    picture: &'a ValueFormPicture,
+    content: &'a ValueFormContent,
 }
 
 impl Plot<'_> {
     fn x(&self, position: usize) -> f32 {
-        let steps = self.picture.years.len().saturating_sub(1).max(1) as f32;
+        let steps = self.content.years.len().saturating_sub(1).max(1) as f32;
         egui::lerp(self.rect.left() + 8.0..=self.rect.right() - 8.0, position as f32 / steps)
     }
 
@@ -55,15 +55,15 @@ pub(super) fn points_chart(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
     let (outer, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let rect = Rect::from_min_max(outer.min + vec2(LEFT, 4.0), outer.max - vec2(4.0, BELOW));
     let hold_id = ui.make_persistent_id("held axis");
     let hold = ui.data(|data| data.get_temp::<Hold>(hold_id));
-    let plot = Plot { rect, axis: hold.map_or(picture.axis, |hold| hold.axis), row, picture };
+    let plot = Plot { rect, axis: hold.map_or(content.axis, |hold| hold.axis), row, content };
     paint(ui, view, &plot);
-    for (position, one) in picture.years.iter().enumerate().skip(1) {
+    for (position, one) in content.years.iter().enumerate().skip(1) {
         let center = pos2(plot.x(position), plot.y(one.value));
         let id = ui.make_persistent_id(("point", one.year));
         let response = ui.interact(Rect::from_center_size(center, vec2(20.0, 20.0)), id, Sense::click_and_drag());
@@ -139,18 +139,18 @@ fn paint(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>) {
         let text = number_text(view, plot.row, end);
         painter.text(at, Align2::RIGHT_CENTER, text, style::fine(), style::color(theme.ink3));
     }
-    let count = plot.picture.years.len();
-    for (position, one) in plot.picture.years.iter().enumerate() {
+    let count = plot.content.years.len();
+    for (position, one) in plot.content.years.iter().enumerate() {
         // Eleven years do not fit side by side: every second one then, counted from the last.
         if count <= 8 || (count - 1 - position).is_multiple_of(2) {
             let at = pos2(plot.x(position), plot.rect.bottom() + 3.0);
-            let text = view.picture.numbers.year(one.year);
+            let text = view.reader.numbers.year(one.year);
             painter.text(at, Align2::CENTER_TOP, text, style::fine(), style::color(theme.ink3));
         }
     }
-    let color = view.picture.style(&view.state().workspace.selected).color;
+    let color = view.reader.style(&view.state().workspace.selected).color;
     let points =
-        plot.picture.years.iter().enumerate().map(|(at, one)| pos2(plot.x(at), plot.y(one.value))).collect::<Vec<_>>();
+        plot.content.years.iter().enumerate().map(|(at, one)| pos2(plot.x(at), plot.y(one.value))).collect::<Vec<_>>();
     if let Some(first) = points.first() {
         painter.circle_stroke(*first, 3.0, style::stroke(1.2, theme.ink2));
     }
@@ -160,10 +160,10 @@ fn paint(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>) {
 /// A point, or a place where one can stand; its value while it is held.
 fn point_ui(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>, (one, response): (&YearValue, &Response)) {
     let theme = view.theme();
-    let year = view.picture.numbers.year(one.year);
+    let year = view.reader.numbers.year(one.year);
     let name = view.filled("assume-point", &[("name", &plot.row.name), ("year", &year)]);
     response.widget_info(|| WidgetInfo::slider(true, one.value, &name));
-    let color = style::color(view.picture.style(&view.state().workspace.selected).color);
+    let color = style::color(view.reader.style(&view.state().workspace.selected).color);
     let center = response.rect.center();
     let lively = response.hovered() || response.dragged() || response.has_focus();
     if one.is_point {

@@ -13,13 +13,13 @@ pub(crate) fn check_allowed(view: &ViewContext<'_>, spec: &LeverSpec, value: f64
         return Ok(value);
     }
     let (low, high) = spec.hard;
-    let ends = [low, high].map(|end| lever_number(view.picture.numbers, spec.unit, spec.decimals, end));
+    let ends = [low, high].map(|end| lever_number(view.reader.numbers, spec.unit, spec.decimals, end));
     Err(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
 }
 
 /// A number of a lever as it is shown.
 pub(crate) fn number_text(view: &ViewContext<'_>, row: &LeverRow, value: f64) -> String {
-    lever_number(view.picture.numbers, row.spec.unit, row.spec.decimals, value)
+    lever_number(view.reader.numbers, row.spec.unit, row.spec.decimals, value)
 }
 
 fn refusal_id(place: &str) -> Id {
@@ -59,7 +59,7 @@ pub(crate) fn read_refusal(ui: &Ui, place: &str) -> Option<String> {
 
 /// A labelled number on a line of an editor; what was typed comes back as a number.
 pub(super) fn number_line(ui: &mut Ui, view: &ViewContext<'_>, (label, unit): (&str, &str), value: f64) -> Option<f64> {
-    let text = view.picture.numbers.write_trimmed(value, 4);
+    let text = view.reader.numbers.write_trimmed(value, 4);
     written_line(ui, view, (label, unit), &text)
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn year_of(value: f64) -> Option<i32> {
 
 /// A labelled whole year.
 pub(super) fn year_line(ui: &mut Ui, view: &ViewContext<'_>, label: &str, year: i32) -> Option<i32> {
-    let text = view.picture.numbers.year(year);
+    let text = view.reader.numbers.year(year);
     written_line(ui, view, (label, ""), &text).and_then(year_of)
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn hover_card(response: Response, view: &ViewContext<'_>, row: &Lever
 
 fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
     let theme = view.theme();
-    let card = lever_card(&view.picture, row);
+    let card = lever_card(&view.reader, row);
     ui.set_max_width(380.0);
     // Lines of text, not rows of controls.
     ui.spacing_mut().interact_size.y = 0.0;

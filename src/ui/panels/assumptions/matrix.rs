@@ -1,7 +1,7 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
 use super::fields::{check_allowed, entered, read_refusal, refuse};
-use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, changed_setting, matrix};
+use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixContent, MatrixRow, changed_setting, matrix};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
 use crate::scenario::lever::Kind;
@@ -22,24 +22,24 @@ const REFUSAL: &str = "matrix";
 
 /// Draws the table.
 pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let Some(picture) = matrix(&view.picture) else { return };
+    let Some(content) = matrix(&view.reader) else { return };
     heading_ui(ui, view, commands);
-    search_ui(ui, view, commands, &picture);
+    search_ui(ui, view, commands, &content);
     if let Some(sentence) = read_refusal(ui, REFUSAL) {
         ui.label(style::rich(sentence, style::small(), view.theme().bad));
     }
     ui.add_space(6.0);
-    if picture.columns.is_empty() {
+    if content.columns.is_empty() {
         ui.label(style::rich(view.label("matrix-empty"), style::body(), view.theme().ink2));
         return;
     }
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        head_ui(ui, view, commands, &picture.columns);
+        head_ui(ui, view, commands, &content.columns);
         let mut ids: Vec<Vec<Option<Id>>> = Vec::new();
         let mut from = None;
-        for (place, row) in picture.rows.iter().enumerate() {
-            let cells = row_ui(ui, view, commands, (row, &picture.columns));
+        for (place, row) in content.rows.iter().enumerate() {
+            let cells = row_ui(ui, view, commands, (row, &content.columns));
             if let Some(column) = cells.iter().position(|(_, entered)| *entered) {
                 from = Some((place, column));
             }
@@ -79,7 +79,7 @@ fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     });
 }
 
-fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, picture: &MatrixPicture) {
+fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &MatrixContent) {
     let known = view.state().workspace.assumptions.matrix.as_ref().map_or("", |matrix| matrix.search.as_str());
     let mut text = known.to_owned();
     ui.horizontal_wrapped(|ui| {
@@ -93,14 +93,14 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, pictu
                 EditorChange::SearchColumns(text.clone()),
             ))));
         }
-        for (key, name) in &picture.found {
+        for (key, name) in &content.found {
             if ui.button(format!("+ {name}")).clicked() {
                 commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
                     EditorChange::AddColumn(key.clone()),
                 ))));
             }
         }
-        if picture.found.is_empty() && !text.trim().is_empty() {
+        if content.found.is_empty() && !text.trim().is_empty() {
             let nothing = view.filled("levers-none-found", &[("text", &text)]);
             ui.label(style::rich(nothing, style::body(), view.theme().ink2));
         }
@@ -195,7 +195,7 @@ fn cell_ui(
         let result = check_allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
-            && let Some(setting) = changed_setting(&view.picture, &row.case, &column.key, ValueChange::Value(value))
+            && let Some(setting) = changed_setting(&view.reader, &row.case, &column.key, ValueChange::Value(value))
         {
             let (scenario, key) = (row.case.clone(), column.key.clone());
             commands.push(Command::edit(Edit::SetLever { scenario, key, setting }));
@@ -218,7 +218,7 @@ fn switch_ui(
     style::paint_focus_ring(ui, &response);
     let value = ValueChange::Value(if on { 1.0 } else { 0.0 });
     if response.changed()
-        && let Some(setting) = changed_setting(&view.picture, &row.case, &column.key, value)
+        && let Some(setting) = changed_setting(&view.reader, &row.case, &column.key, value)
     {
         commands.push(Command::edit(Edit::SetLever { scenario: row.case.clone(), key: column.key.clone(), setting }));
     }

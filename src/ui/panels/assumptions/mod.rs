@@ -22,7 +22,7 @@ pub(super) fn change_lever(
     (change, gesture): (ValueChange, Option<Gesture>),
 ) {
     let scenario = view.state().workspace.selected.clone();
-    if let Some(setting) = changed_setting(&view.picture, &scenario, &row.key, change) {
+    if let Some(setting) = changed_setting(&view.reader, &scenario, &row.key, change) {
         let edit = Edit::SetLever { scenario, key: row.key.clone(), setting };
         commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
     }

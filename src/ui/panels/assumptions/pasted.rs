@@ -2,7 +2,7 @@
 
 use super::fields::{check_allowed, place, refuse};
 use crate::app::Command;
-use crate::app::view_models::{LeverRow, ValueFormPicture, changed_years};
+use crate::app::view_models::{LeverRow, ValueFormContent, changed_years};
 use crate::quantity::Year;
 use crate::scenario::Edit;
 use crate::text::{DecimalMark, ReadBlockError, read_block};
@@ -30,11 +30,11 @@ pub(super) fn take_years(
     ui: &Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
     (first, text): (Year, String),
 ) {
     let result = match read_block(&text, None) {
-        Ok(values) => put_years(view, commands, (row, picture), (first, &values)),
+        Ok(values) => put_years(view, commands, (row, content), (first, &values)),
         Err(ReadBlockError::Word(word)) => Err(view.filled("assume-pasted-word", &[("text", &word)])),
         Err(ReadBlockError::Open(open)) => {
             let block = OpenBlock { first, text, shown: open.text, values: [open.dot, open.comma] };
@@ -49,10 +49,10 @@ pub(super) fn take_years(
 fn put_years(
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
     (first, values): (Year, &[Option<f64>]),
 ) -> Result<(), String> {
-    let years: Vec<Year> = picture.years.iter().skip(1).map(|one| one.year).filter(|year| *year >= first).collect();
+    let years: Vec<Year> = content.years.iter().skip(1).map(|one| one.year).filter(|year| *year >= first).collect();
     if values.len() > years.len() {
         let counts = [("values", values.len().to_string()), ("years", years.len().to_string())];
         let counts = counts.each_ref().map(|(key, count)| (*key, count.as_str()));
@@ -64,7 +64,7 @@ fn put_years(
         taken.push((year, check_allowed(view, row.spec, *value)?));
     }
     let scenario = view.state().workspace.selected.clone();
-    if let Some(setting) = changed_years(&view.picture, &scenario, &row.key, &taken) {
+    if let Some(setting) = changed_years(&view.reader, &scenario, &row.key, &taken) {
         commands.push(Command::edit(Edit::SetLever { scenario, key: row.key.clone(), setting }));
     }
     Ok(())
@@ -75,7 +75,7 @@ pub(super) fn open_block_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
     let id = open_id(view, row);
     let Some(block) = ui.data(|data| data.get_temp::<OpenBlock>(id)) else { return };
@@ -84,7 +84,7 @@ pub(super) fn open_block_ui(
     let mut mark = None;
     ui.horizontal(|ui| {
         for (value, one) in block.values.into_iter().zip([DecimalMark::Point, DecimalMark::Comma]) {
-            if ui.button(view.picture.numbers.write_trimmed(value, 3)).clicked() {
+            if ui.button(view.reader.numbers.write_trimmed(value, 3)).clicked() {
                 mark = Some(one);
             }
         }
@@ -92,7 +92,7 @@ pub(super) fn open_block_ui(
     let Some(mark) = mark else { return };
     ui.data_mut(|data| data.remove::<OpenBlock>(id));
     let result = match read_block(&block.text, Some(mark)) {
-        Ok(values) => put_years(view, commands, (row, picture), (block.first, &values)),
+        Ok(values) => put_years(view, commands, (row, content), (block.first, &values)),
         Err(ReadBlockError::Word(word)) => Err(view.filled("assume-pasted-word", &[("text", &word)])),
         // A mark that is known leaves nothing open.
         Err(ReadBlockError::Open(_)) => Ok(()),

@@ -122,7 +122,7 @@ fn sector_ui(ui: &mut Ui, view: &ViewContext<'_>, sector: &mut String) {
     let label = view.label("record-sector");
     ui.horizontal(|ui| {
         line_label(ui, view, &label);
-        let combo = ComboBox::from_id_salt("sector").width(214.0).selected_text(view.picture.line_name(sector));
+        let combo = ComboBox::from_id_salt("sector").width(214.0).selected_text(view.reader.line_name(sector));
         let response = combo.show_ui(ui, |ui| {
             for one in &view.state().study.sectors {
                 ui.selectable_value(sector, one.id.clone(), one.name.in_lang(view.lang()));
@@ -142,7 +142,7 @@ fn profile_ui(
     ui.label(style::rich(view.label("record-profile"), style::small_strong(), view.theme().ink2));
     for position in 0..project.profile.len() {
         let offset = i32::try_from(position).unwrap_or(0);
-        let year = view.picture.numbers.year(project.start.saturating_add(offset));
+        let year = view.reader.numbers.year(project.start.saturating_add(offset));
         ui.horizontal(|ui| {
             let share = tidy(project.profile[position] * 100.0);
             let label = view.filled("record-profile-year", &[("year", &year)]);
@@ -287,7 +287,7 @@ fn converter_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, kn
 
 /// The conversion as a sentence.
 fn convert_depth(view: &ViewContext<'_>, converter: Converter, depth: f64) -> String {
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let texts = [
         ("observed", numbers.write_trimmed(converter.year(), 2)),
         ("expected", numbers.write_trimmed(converter.expected, 2)),
@@ -317,7 +317,7 @@ fn take_up_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, edit
         return;
     }
     let mut wanted = editor.taken_up_by.is_some();
-    let text = view.filled("record-take-up", &[("name", &view.picture.name(selected))]);
+    let text = view.filled("record-take-up", &[("name", &view.reader.name(selected))]);
     let response = ui.checkbox(&mut wanted, text);
     style::paint_focus_ring(ui, &response);
     if response.changed() {

@@ -42,7 +42,7 @@ fn part_ui(
     (id, share): (&str, f64),
 ) -> bool {
     let theme = view.theme();
-    let part = view.picture.line_short(id);
+    let part = view.reader.line_short(id);
     let name = format!("{}: {part}", row.name);
     let shown = (share * 1e4).round() / 1e2;
     let model = SliderModel {
@@ -53,7 +53,7 @@ fn part_ui(
         parent: None,
         default: None,
         changed: row.changed,
-        color: view.picture.style(&view.state().workspace.selected).color,
+        color: view.reader.style(&view.state().workspace.selected).color,
         inert: row.inert.is_some(),
     };
     let slider = lever_slider(ui, &model);
@@ -63,7 +63,7 @@ fn part_ui(
         let gesture = Some(slider.gesture(&view.state().workspace.selected, &format!("{} {id}", row.key)));
         move_part(ui, view, commands, (row, shares), (id, value), gesture);
     }
-    let text = view.picture.numbers.decimal(shown, 1);
+    let text = view.reader.numbers.decimal(shown, 1);
     let field_name = view.filled("levers-field-name", &[("name", &name)]);
     let field = NumberField { within: Some((0.0, 100.0)), ..NumberField::new(&field_name, &text, 44.0, view.lang()) };
     if let Some(value) = number_field(ui, &field).number() {
@@ -114,11 +114,11 @@ fn move_part(
 }
 
 fn refusal(view: &ViewContext<'_>, shares: &NumberTable, (id, value): (&str, f64), pinned: &[&str]) -> String {
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     let held: f64 =
         shares.iter().filter(|(own, _)| own != id && pinned.contains(&own.as_str())).map(|(_, share)| share).sum();
     let values = [
-        ("part", view.picture.line_short(id)),
+        ("part", view.reader.line_short(id)),
         ("value", numbers.write_trimmed(value, 2)),
         ("held", numbers.write_trimmed(held * 100.0, 2)),
     ];

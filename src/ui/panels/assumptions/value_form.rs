@@ -4,7 +4,7 @@ use super::change_lever;
 use super::chart::points_chart;
 use super::fields::{check_allowed, entered, number_text, place, refuse, year_of};
 use super::pasted::{open_block_ui, take_years};
-use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue, record_entry, value_form};
+use crate::app::view_models::{LeverRow, ValueFormContent, YearValue, record_entry, value_form};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
@@ -29,7 +29,7 @@ pub(crate) const fn form_key(form: ValueForm) -> &'static str {
 
 /// Draws the open form of a lever.
 pub(crate) fn value_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
-    let Some(picture) = value_form(&view.picture, row) else { return };
+    let Some(content) = value_form(&view.reader, row) else { return };
     let theme = view.theme();
     let frame = Frame::new()
         .fill(style::color(theme.paper))
@@ -38,21 +38,21 @@ pub(crate) fn value_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut 
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let words: Vec<String> = picture.forms.iter().map(|form| view.label(form_key(*form))).collect();
+        let words: Vec<String> = content.forms.iter().map(|form| view.label(form_key(*form))).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let current = picture.forms.iter().position(|form| *form == picture.form).unwrap_or(0);
+        let current = content.forms.iter().position(|form| *form == content.form).unwrap_or(0);
         let name = view.filled("assume-form-of", &[("name", &row.name)]);
         if let Some(chosen) = segmented_control(ui, &name, &words, current) {
-            change_lever(view, commands, row, (ValueChange::Form(picture.forms[chosen]), None));
+            change_lever(view, commands, row, (ValueChange::Form(content.forms[chosen]), None));
         }
         ui.add_space(4.0);
-        match picture.form {
+        match content.form {
             ValueForm::Number => hint(ui, view, "assume-form-headline-about"),
-            ValueForm::Range => range_ui(ui, view, commands, (row, &picture)),
-            ValueForm::Span => span_ui(ui, view, commands, (row, &picture)),
-            ValueForm::Years => years_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Range => range_ui(ui, view, commands, (row, &content)),
+            ValueForm::Span => span_ui(ui, view, commands, (row, &content)),
+            ValueForm::Years => years_ui(ui, view, commands, (row, &content)),
             ValueForm::Points => {
-                points_chart(ui, view, commands, (row, &picture));
+                points_chart(ui, view, commands, (row, &content));
                 hint(ui, view, "assume-points-about");
             }
         }
@@ -85,9 +85,9 @@ fn range_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
-    let Some(range) = picture.range else { return };
+    let Some(range) = content.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (position, key) in ["assume-low", "assume-base", "assume-high"].into_iter().enumerate() {
@@ -120,23 +120,23 @@ fn span_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
-    let Some([from, to]) = picture.span else { return };
-    let (first, last) = picture.projected;
+    let Some([from, to]) = content.span else { return };
+    let (first, last) = content.projected;
     let mut placed = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (position, key) in ["assume-span-from", "assume-span-to"].into_iter().enumerate() {
             let word = view.label(key);
             ui.label(style::rich(word.clone(), style::small(), view.theme().ink2));
-            let (name, text) = (format!("{}: {word}", row.name), view.picture.numbers.year([from, to][position]));
+            let (name, text) = (format!("{}: {word}", row.name), view.reader.numbers.year([from, to][position]));
             let field = number_field(ui, &NumberField::new(&name, &text, 46.0, view.lang()));
             let Some(value) = entered(ui, &place(view, row), &field) else { continue };
             let mut span = [from, to];
             let is_year = year_of(value).map(|year| span[position] = year).is_some();
             let fits = (is_year && [first, span[0], span[1], last].is_sorted()).then_some(span);
-            let ends = [("first", view.picture.numbers.year(first)), ("last", view.picture.numbers.year(last))];
+            let ends = [("first", view.reader.numbers.year(first)), ("last", view.reader.numbers.year(last))];
             let ends = ends.each_ref().map(|(name, year)| (*name, year.as_str()));
             refuse(ui, &place(view, row), fits.is_none().then(|| view.filled("assume-span-outside", &ends)));
             placed = fits.or(placed);
@@ -160,26 +160,26 @@ fn years_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
             let mut pasted = None;
-            for one in picture.years.iter().skip(1) {
+            for one in content.years.iter().skip(1) {
                 let block = ui.horizontal(|ui| year_ui(ui, view, commands, (row, one))).inner;
                 pasted = pasted.or(block.map(|text| (one.year, text)));
             }
             if let Some(block) = pasted {
-                take_years(ui, view, commands, (row, picture), block);
+                take_years(ui, view, commands, (row, content), block);
             }
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             hint(ui, view, "assume-years-about");
-            open_block_ui(ui, view, commands, (row, picture));
+            open_block_ui(ui, view, commands, (row, content));
             ui.add_space(4.0);
-            tools_ui(ui, view, commands, (row, picture));
+            tools_ui(ui, view, commands, (row, content));
         });
     });
 }
@@ -193,7 +193,7 @@ fn year_ui(
 ) -> Option<String> {
     ui.spacing_mut().item_spacing.x = 4.0;
     mark_ui(ui, view, commands, (one.year, one.is_marked));
-    let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
+    let name = format!("{}: {}", row.name, view.reader.numbers.year(one.year));
     let color = (!row.spec.is_plausible(one.value)).then_some(view.theme().warn);
     let text = number_text(view, row, one.value);
     let within = Some(row.spec.hard);
@@ -212,7 +212,7 @@ fn year_ui(
 }
 
 fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
-    let text = view.picture.numbers.year(year);
+    let text = view.reader.numbers.year(year);
     let mut marked = is_marked;
     let response = ui.checkbox(&mut marked, text.clone());
     let name = view.filled("assume-mark-year", &[("year", &text)]);
@@ -228,9 +228,9 @@ fn tools_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &ValueFormPicture),
+    (row, content): (&LeverRow, &ValueFormContent),
 ) {
-    let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
+    let marked: Vec<Year> = content.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
     let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
         let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();
         ui.add_enabled(possible, wide).on_disabled_hover_text(view.label(reason)).clicked()

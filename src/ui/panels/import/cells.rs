@@ -4,8 +4,7 @@ use super::decide;
 use super::grid::{MarkedCells, sheet_ui};
 use crate::app::import::{ImportChoice, ImportState};
 use crate::app::view_models::{
-    FigureRow, bar_texts, explain_no_sheet, figure_rows, heads_of, measured_offer, sheet_picture, take_picture,
-    tell_cell,
+    FigureRow, bar_texts, explain_no_sheet, figure_rows, heads_of, measured_offer, shown_sheet, take_content, tell_cell,
 };
 use crate::importing::OfferKey;
 use crate::ui::style;
@@ -30,7 +29,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         ui.label(style::rich(view.label("import-no-table"), style::body(), view.theme().ink2));
         return;
     };
-    let names: Vec<String> = taken.iter().map(|key| measured_offer(&view.picture, key)).collect();
+    let names: Vec<String> = taken.iter().map(|key| measured_offer(&view.reader, key)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let current = taken.iter().position(|one| one == key).unwrap_or(0);
     if let Some(chosen) = segmented_control(ui, &view.label("import-step-tables"), &names, current)
@@ -45,15 +44,15 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     let panes = room.with_max_y(room.bottom() - BAR);
     let split = panes.center().x;
     let left = panes.with_max_x(split - 10.0);
-    let picture = sheet_picture(&view.picture, import, key);
-    if picture.is_none() {
+    let content = shown_sheet(&view.reader, import, key);
+    if content.is_none() {
         no_sheet_ui(ui, view, import, left);
     }
-    if let Some(picture) = &picture {
+    if let Some(content) = &content {
         ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
             let heads = import.cell.as_deref().map(|cell| heads_of(import, key, cell)).unwrap_or_default();
             let marked = MarkedCells { chosen: import.cell.as_deref(), heads: &heads };
-            if let Some(cell) = sheet_ui(ui, picture, marked, "cells") {
+            if let Some(cell) = sheet_ui(ui, content, marked, "cells") {
                 decide(commands, ImportChoice::Look(key.clone()));
                 decide(commands, ImportChoice::LookAtCell(Some(cell)));
             }
@@ -65,7 +64,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     });
     let bar = room.with_min_y(room.bottom() - BAR);
     ui.scope_builder(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)), |ui| {
-        let texts = bar_texts(&view.picture, &take_picture(&view.picture, import));
+        let texts = bar_texts(&view.reader, &take_content(&view.reader, import));
         ui.add(egui::Label::new(style::rich(texts.join("  ·  "), style::small_strong(), view.theme().ink)).truncate());
     });
     ui.advance_cursor_after_rect(room);
@@ -74,7 +73,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
 /// Says why the place of the sheet is empty.
 fn no_sheet_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, room: Rect) {
     ui.scope_builder(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)), |ui| {
-        let text = explain_no_sheet(&view.picture, import);
+        let text = explain_no_sheet(&view.reader, import);
         ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
     });
 }
@@ -88,7 +87,7 @@ fn chosen_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, key: &Of
         ui.set_min_width(width);
         ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
             let told =
-                import.cell.as_deref().and_then(|cell| Some((cell, tell_cell(&view.picture, import, key, cell)?)));
+                import.cell.as_deref().and_then(|cell| Some((cell, tell_cell(&view.reader, import, key, cell)?)));
             let Some((cell, (text, heads))) = told else {
                 ui.label(style::rich(view.label("import-chosen-none"), style::body(), theme.ink3));
                 return;
@@ -103,7 +102,7 @@ fn chosen_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, key: &Of
 }
 
 fn figures_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState, key: &OfferKey) {
-    let (years, rows) = figure_rows(&view.picture, import, key);
+    let (years, rows) = figure_rows(&view.reader, import, key);
     // The last years stand first in a planner's eye; more than fit are scrolled to.
     let room = ui.available_width();
     let label =

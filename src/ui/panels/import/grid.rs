@@ -1,6 +1,6 @@
 //! A sheet as in a spreadsheet, each cell on the colour of what it is.
 
-use crate::app::view_models::{CellRole, ImportSheetCell, SheetPicture};
+use crate::app::view_models::{CellRole, ImportSheetCell, ShownSheet};
 use crate::theme::{Rgb, Theme};
 use crate::ui::style;
 use egui::{Align, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -38,21 +38,21 @@ pub(super) fn role_ground(theme: &Theme, role: CellRole) -> Option<Rgb> {
 }
 
 /// Draws a sheet; returns the address of a figure that was clicked.
-pub(super) fn sheet_ui(ui: &mut Ui, picture: &SheetPicture, marked: MarkedCells<'_>, id: &str) -> Option<String> {
+pub(super) fn sheet_ui(ui: &mut Ui, content: &ShownSheet, marked: MarkedCells<'_>, id: &str) -> Option<String> {
     let theme = style::tokens(ui);
-    let widths = column_widths(picture);
+    let widths = column_widths(content);
     let total = NUMBERS + widths.iter().sum::<f32>();
     let mut clicked = None;
     ScrollArea::both().id_salt(id).auto_shrink([false, false]).show_rows(
         ui,
         ROW,
-        picture.rows.len() + 1,
+        content.rows.len() + 1,
         |ui, range| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for position in range {
                 let (rect, response) = ui.allocate_exact_size(vec2(total, ROW), Sense::click());
-                let Some(row) = position.checked_sub(1).and_then(|row| picture.rows.get(row)) else {
-                    letters(ui, rect, picture, &widths, theme);
+                let Some(row) = position.checked_sub(1).and_then(|row| content.rows.get(row)) else {
+                    letters(ui, rect, content, &widths, theme);
                     continue;
                 };
                 clicked = clicked.take().or(row_ui(ui, (rect, &response), row, &widths, marked));
@@ -97,9 +97,9 @@ fn spill(cells: &BTreeMap<usize, ImportSheetCell>, widths: &[f32], column: usize
     empty.map(|(_, width)| width).sum()
 }
 
-fn letters(ui: &Ui, rect: Rect, picture: &SheetPicture, widths: &[f32], theme: &Theme) {
+fn letters(ui: &Ui, rect: Rect, content: &ShownSheet, widths: &[f32], theme: &Theme) {
     let mut left = rect.left() + NUMBERS;
-    for (letter, width) in picture.columns.iter().zip(widths) {
+    for (letter, width) in content.columns.iter().zip(widths) {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, ROW));
         left += width;
         text(ui, place, letter, (theme.ink3, Align::Center));
@@ -143,9 +143,9 @@ fn cell_ui(ui: &Ui, place: Rect, cell: &ImportSheetCell, free: f32, marked: Mark
 }
 
 /// As wide as the longest number, and as texts need up to a limit.
-fn column_widths(picture: &SheetPicture) -> Vec<f32> {
-    let mut longest = vec![0_usize; picture.columns.len()];
-    for (_, cells) in &picture.rows {
+fn column_widths(content: &ShownSheet) -> Vec<f32> {
+    let mut longest = vec![0_usize; content.columns.len()];
+    for (_, cells) in &content.rows {
         for (column, cell) in cells {
             if let Some(length) = longest.get_mut(*column)
                 && (cell.numeric || cell.role == CellRole::Label)

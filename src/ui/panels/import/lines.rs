@@ -28,9 +28,9 @@ pub(super) fn lines_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     }
     ui.label(style::rich(view.label("import-lines-about"), style::small(), view.theme().ink2));
     ui.add_space(4.0);
-    let choices = role_choices(&view.picture, import);
+    let choices = role_choices(&view.reader, import);
     ScrollArea::vertical().id_salt("lines").auto_shrink([false, false]).show(ui, |ui| {
-        for table in role_tables(&view.picture, import) {
+        for table in role_tables(&view.reader, import) {
             section(ui, &table.title);
             Grid::new(("lines", &table.title, table.key.row)).num_columns(3).spacing(vec2(18.0, 4.0)).show(ui, |ui| {
                 for row in &table.rows {

@@ -294,7 +294,7 @@ fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
     if early && ui.button(view.label("import-accept-all")).clicked() {
         decide(commands, ImportChoice::AcceptAll);
     }
-    if let Some(open) = open_questions_text(&view.picture, import) {
+    if let Some(open) = open_questions_text(&view.reader, import) {
         ui.label(style::rich(open, style::small(), view.theme().warn));
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

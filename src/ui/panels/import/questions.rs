@@ -2,7 +2,7 @@
 
 use super::decide;
 use crate::app::import::{ImportChoice, ImportState};
-use crate::app::view_models::{QuestionPicture, question_pictures};
+use crate::app::view_models::{QuestionContent, question_contents};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::table::section;
@@ -10,7 +10,7 @@ use egui::{Align, Id, Key, Layout, ScrollArea, TextEdit, Ui, vec2};
 
 /// Draws the step.
 pub(super) fn questions_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
-    let questions = question_pictures(&view.picture, import);
+    let questions = question_contents(&view.reader, import);
     if questions.is_empty() {
         ui.label(style::rich(view.label("import-no-questions"), style::body(), view.theme().ink2));
         return;
@@ -30,7 +30,7 @@ fn question_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (number, question): (usize, &QuestionPicture),
+    (number, question): (usize, &QuestionContent),
 ) {
     let theme = view.theme();
     section(ui, &format!("{number}. {}", question.sentence));
@@ -63,7 +63,7 @@ fn question_ui(
 }
 
 /// A field for another answer.
-fn other_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, question: &QuestionPicture) {
+fn other_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, question: &QuestionContent) {
     let id: Id = ui.scope_id().with("other answer");
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let name = view.label("import-answer-other");

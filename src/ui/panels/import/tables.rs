@@ -4,7 +4,7 @@ use super::decide;
 use super::grid::{MarkedCells, role_ground, sheet_ui};
 use crate::app::import::{ImportChoice, ImportState};
 use crate::app::view_models::{
-    CellRole, OfferRow, count_table, count_unfit, explain_no_sheet, offer_rows, sheet_picture,
+    CellRole, OfferRow, count_table, count_unfit, explain_no_sheet, offer_rows, shown_sheet,
 };
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
@@ -36,7 +36,7 @@ pub(super) fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
 
 fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
     let theme = view.theme();
-    let rows = offer_rows(&view.picture, import);
+    let rows = offer_rows(&view.reader, import);
     let fitting = rows.iter().filter(|row| row.fits).count();
     let ticked = rows.iter().filter(|row| row.ticked).count();
     let width = ui.available_width();
@@ -142,7 +142,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: 
 
 fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
     let Some(key) = &import.shown else { return };
-    let rows = offer_rows(&view.picture, import);
+    let rows = offer_rows(&view.reader, import);
     let Some(row) = rows.iter().find(|row| row.key == *key) else { return };
     section(ui, &row.title);
     measure_ui(ui, view, commands, row);
@@ -150,10 +150,10 @@ fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
     let room = ui.available_rect_before_wrap();
     let sheet = room.with_max_y(room.bottom() - COUNTS);
     ui.scope_builder(UiBuilder::new().max_rect(sheet).layout(Layout::top_down(Align::Min)), |ui| {
-        if let Some(picture) = sheet_picture(&view.picture, import, key) {
-            drop(sheet_ui(ui, &picture, MarkedCells::default(), "preview"));
+        if let Some(content) = shown_sheet(&view.reader, import, key) {
+            drop(sheet_ui(ui, &content, MarkedCells::default(), "preview"));
         } else {
-            let text = explain_no_sheet(&view.picture, import);
+            let text = explain_no_sheet(&view.reader, import);
             ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
         }
     });
@@ -161,7 +161,7 @@ fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
     ui.scope_builder(UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min)), |ui| {
         legend_ui(ui, view);
         ui.add_space(4.0);
-        let Some(count) = count_table(&view.picture, import, key) else { return };
+        let Some(count) = count_table(&view.reader, import, key) else { return };
         for (name, number) in &count.counts {
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
             let name = view.label(name);

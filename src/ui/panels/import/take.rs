@@ -3,7 +3,7 @@
 use super::super::frame::territory_kind_ui;
 use super::decide;
 use crate::app::import::{ImportChoice, ImportGoal, ImportState};
-use crate::app::view_models::{TakePicture, take_picture};
+use crate::app::view_models::{TakeContent, take_content};
 use crate::importing::NewStudy;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -23,7 +23,7 @@ const BAR: f32 = 14.0;
 
 /// Draws the step.
 pub(super) fn take_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
-    let picture = take_picture(&view.picture, import);
+    let content = take_content(&view.reader, import);
     let room = ui.available_rect_before_wrap();
     let left = room.with_max_x(room.left() + LEFT);
     ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
@@ -34,19 +34,19 @@ pub(super) fn take_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
                 ImportGoal::NewStudy => frame_ui(ui, view, commands, import),
                 ImportGoal::IntoStudy => vintage_ui(ui, view, commands, import),
             }
-            counts_ui(ui, view, import, &picture);
+            counts_ui(ui, view, import, &content);
         });
     });
     let right = room.with_min_x(room.left() + LEFT + 28.0);
     ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Min)), |ui| {
-        rows_ui(ui, view, import, &picture);
+        rows_ui(ui, view, import, &content);
     });
     ui.advance_cursor_after_rect(room);
 }
 
 /// The main button: how many figures come in, or that nothing is new.
 pub(super) fn take_text(view: &ViewContext<'_>, import: &ImportState) -> String {
-    let taken = take_picture(&view.picture, import).taken;
+    let taken = take_content(&view.reader, import).taken;
     if taken == 0 {
         view.label("import-nothing-new")
     } else {
@@ -98,7 +98,7 @@ fn year_from(entry: Option<FieldOutcome>, before: Option<i32>) -> Option<i32> {
 }
 
 fn frame_fields(ui: &mut Ui, view: &ViewContext<'_>, next: &mut NewStudy) {
-    let numbers = view.picture.numbers;
+    let numbers = view.reader.numbers;
     if let Some(text) = text_ui(ui, view, "import-frame-name", &next.name) {
         next.name = text;
     }
@@ -137,7 +137,7 @@ fn vintage_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
     ui.add_space(8.0);
 }
 
-fn counts_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture: &TakePicture) {
+fn counts_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, content: &TakeContent) {
     let theme = view.theme();
     let line = |ui: &mut Ui, name: &str, count: usize| {
         ui.label(style::rich(name, style::body(), theme.ink2));
@@ -148,34 +148,34 @@ fn counts_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture:
     };
     Grid::new("counts").num_columns(2).min_col_width(60.0).spacing(vec2(12.0, 3.0)).show(ui, |ui| {
         match import.goal {
-            ImportGoal::NewStudy => line(ui, &view.label("import-count-new"), picture.taken),
+            ImportGoal::NewStudy => line(ui, &view.label("import-count-new"), content.taken),
             ImportGoal::IntoStudy => {
-                for (key, count) in &picture.counts {
+                for (key, count) in &content.counts {
                     line(ui, &view.label(key), *count);
                 }
             }
         }
-        for (why, count) in &picture.left_out {
+        for (why, count) in &content.left_out {
             line(ui, &view.filled("import-count-left", &[("why", why)]), *count);
         }
     });
-    for name in &picture.not_taken {
+    for name in &content.not_taken {
         ui.add(egui::Label::new(style::rich(name, style::small(), theme.ink2)).wrap());
     }
     ui.add_space(8.0);
     section(ui, &view.label("import-checks"));
-    if picture.checks.is_empty() {
+    if content.checks.is_empty() {
         ui.label(style::rich(view.label("import-checks-none"), style::body(), theme.ok));
     }
-    for check in picture.checks.iter().take(MOST_CHECKS) {
+    for check in content.checks.iter().take(MOST_CHECKS) {
         ui.add(egui::Label::new(style::rich(check, style::small(), theme.warn)).wrap());
     }
-    if let Some(more) = picture.checks.len().checked_sub(MOST_CHECKS).filter(|more| *more > 0) {
+    if let Some(more) = content.checks.len().checked_sub(MOST_CHECKS).filter(|more| *more > 0) {
         ui.label(style::rich(format!("+ {more}"), style::small(), theme.ink3));
     }
 }
 
-fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture: &TakePicture) {
+fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, content: &TakeContent) {
     let theme = view.theme();
     let compares = import.goal == ImportGoal::IntoStudy;
     let room = ui.available_width();
@@ -202,10 +202,10 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture: &
     ScrollArea::vertical().id_salt("take rows").auto_shrink([false, false]).show_rows(
         ui,
         ROW,
-        picture.rows.len(),
+        content.rows.len(),
         |ui, range| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for row in picture.rows.iter().skip(range.start).take(range.len()) {
+            for row in content.rows.iter().skip(range.start).take(range.len()) {
                 let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
                 response
                     .widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{} {}", row.title, row.now)));

@@ -119,7 +119,7 @@ fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, options: &[(T, String
 fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, year: Option<i32>) -> Option<i32> {
     let name = view.label(key);
     ui.label(&name);
-    let text = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+    let text = year.map(|year| view.reader.numbers.year(year)).unwrap_or_default();
     match number_field(ui, &NumberField::new(&name, &text, 52.0, view.lang())).entry {
         None => year,
         Some(FieldOutcome::Nothing) => None,
@@ -133,7 +133,7 @@ fn grid_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut TypedTable) {
         egui::Grid::new("typed").spacing(vec2(6.0, 4.0)).show(ui, |ui| {
             ui.label(style::rich(view.label("import-column-line"), style::small(), view.theme().ink3));
             for year in &next.years {
-                ui.label(style::rich(view.picture.numbers.year(*year), style::small(), view.theme().ink3));
+                ui.label(style::rich(view.reader.numbers.year(*year), style::small(), view.theme().ink3));
             }
             ui.end_row();
             let mut ids: Vec<Vec<Id>> = Vec::new();
