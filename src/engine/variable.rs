@@ -1,7 +1,5 @@
 //! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
-#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
-
 use super::equations::prices::musd_from_trillion_vnd;
 use super::gap::Gap;
 use super::line::LineKind;
