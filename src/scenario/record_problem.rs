@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a record of a study file is refused while it is read.
 ///
-/// A reader takes it as [`RecordProblem::to_reader_error`] and gives it back by [`RecordProblem::from_reader_text`].
+/// A reader takes it as text and gives it back by the functions of this file, which are not public.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordProblem {
