@@ -34,7 +34,7 @@ struct Change {
 /// A file of the trial and what the engine says about it.
 struct Trial {
     file: String,
-    expected: Projection,
+    expected: Arc<Projection>,
     /// Names of the assumptions that were changed in it.
     changed: BTreeSet<String>,
     /// Every row of the workbook that shows a variable.
@@ -113,14 +113,14 @@ fn of_case(
     if changes.len() < 5 {
         return Err(format!("{id}: only {} changes", changes.len()));
     }
-    let expected = simulate(&inputs).map_err(|error| format!("{id} changed: {error}"))?;
+    let expected = simulate(&inputs).map_err(|error| format!("{id} changed: {error}"))?.into();
     let moved = format!("{name}-changed.xlsx");
     let altered = altered(&bytes, &changes, case.projection.horizon().base())?;
     std::fs::write(folder.join(&moved), altered).map_err(|error| error.to_string())?;
     Ok(vec![
         Trial {
             file: plain,
-            expected: case.projection.clone(),
+            expected: Arc::clone(&case.projection),
             changed: BTreeSet::new(),
             rows: rows.clone(),
             as_exported: true,

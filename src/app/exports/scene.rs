@@ -80,17 +80,18 @@ impl<'a> ExportScene<'a> {
         &self.state
     }
 
-    /// The state with another case selected, and its ensemble where it is known.
-    pub(super) fn state_of(&self, case: &str) -> Rc<AppState> {
-        let known = self.with_ensembles.borrow().get(case).cloned();
-        known.unwrap_or_else(|| Rc::new(self.select(case)))
+    /// The state with another case selected and without an ensemble, whatever other sections have asked for.
+    pub(super) fn state_of(&self, case: &str) -> AppState {
+        let mut state = self.state.clone();
+        case.clone_into(&mut state.workspace.selected);
+        state
     }
 
     /// The state with another case selected, and its ensemble.
     pub(super) fn state_with_ensemble(&self, case: &str) -> Rc<AppState> {
         let known = self.with_ensembles.borrow().get(case).cloned();
         known.unwrap_or_else(|| {
-            let mut state = self.select(case);
+            let mut state = self.state_of(case);
             answer_now(&mut state);
             let state = Rc::new(state);
             self.with_ensembles.borrow_mut().insert(case.to_owned(), Rc::clone(&state));
@@ -108,12 +109,6 @@ impl<'a> ExportScene<'a> {
         let mut own = AppState::clone(&state);
         reference.clone_into(&mut Arc::make_mut(&mut own.study).pinned);
         Rc::new(own)
-    }
-
-    fn select(&self, case: &str) -> AppState {
-        let mut state = self.state.clone();
-        case.clone_into(&mut state.workspace.selected);
-        state
     }
 
     /// The case with which a case is compared, and its run; `None` for a case that has none but itself.
@@ -243,8 +238,12 @@ mod tests {
         let first = scene.state_with_ensemble("everything");
         assert!(first.uncertainty.answer().is_some());
         assert!(Rc::ptr_eq(&first, &scene.state_with_ensemble("everything")));
-        assert!(Rc::ptr_eq(&first, &scene.state_of("everything")));
-        assert!(scene.state_of("plan").uncertainty.answer().is_none());
+        for case in ["everything", "plan"] {
+            assert!(
+                scene.state_of(case).uncertainty.answer().is_none(),
+                "{case}: what was asked before decides nothing"
+            );
+        }
     }
 
     #[test]
