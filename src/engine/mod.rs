@@ -84,13 +84,13 @@ fn run<N: Real>(inputs: &Arc<Inputs<N>>, innovations: Option<&[Vec<N>]>) -> Resu
     };
     let mut state = State::<N>::base(inputs);
     let mut flow = Flow::base(view(inputs, &projection.conditions, 0));
-    record(&mut projection, &state, &flow, 0)?;
+    record(inputs, &mut projection, (&state, &flow), 0)?;
     for index in 1..n_years {
         build_capital(view(inputs, &projection.conditions, index), &mut state, &flow);
         check_capital(inputs, &state, index)?;
         let innovation = innovations.and_then(|years| years.get(index - 1)).map(Vec::as_slice);
         advance(view(inputs, &projection.conditions, index), &mut state, innovation, &mut flow);
-        record(&mut projection, &state, &flow, index)?;
+        record(inputs, &mut projection, (&state, &flow), index)?;
     }
     Ok(projection)
 }
@@ -111,12 +111,11 @@ fn check_capital<N: Real>(inputs: &Inputs<N>, state: &State<N>, index: usize) ->
 
 /// Stores a year after checking that every figure of it is sound.
 fn record<N: Real>(
+    inputs: &Inputs<N>,
     projection: &mut Projection<N>,
-    state: &State<N>,
-    flow: &Flow<N>,
+    (state, flow): (&State<N>, &Flow<N>),
     index: usize,
 ) -> Result<(), EngineError> {
-    let inputs = Arc::clone(&projection.inputs);
     let year = inputs.horizon.year(index);
     for (s, sector) in inputs.sectors.iter().enumerate() {
         let potential = flow.potential[s];

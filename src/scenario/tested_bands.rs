@@ -54,13 +54,14 @@ pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
     let ObservedOutput { total, sectors, shares } = observed_output(study, baseline)?;
     let total = total?;
     let is_short = total.years < TREND_YEARS;
-    let deviation = |past: &Past, is_total: bool| {
-        if is_short { VolatilityClass::of(past.deviation, is_total).median(is_total) } else { past.deviation }
+    let volatility = |past: &Past, is_total: bool| {
+        if is_short { VolatilityClass::of(past.volatility, is_total).median(is_total) } else { past.volatility }
     };
-    let of_total = deviation(&total, true);
+    let of_total = volatility(&total, true);
     // A line without a record of its own is as volatile as its economy.
-    let of_sectors = sectors.iter().map(|past| past.as_ref().map_or(of_total, |past| deviation(past, false))).collect();
-    let class = KnownVolatility::Class(VolatilityClass::of(total.deviation, true));
+    let of_sectors =
+        sectors.iter().map(|past| past.as_ref().map_or(of_total, |past| volatility(past, false))).collect();
+    let class = KnownVolatility::Class(VolatilityClass::of(total.volatility, true));
     let known = if is_short { class } else { KnownVolatility::Record };
     model_of(study, baseline, (of_total, of_sectors), shares, known)
 }
@@ -75,7 +76,7 @@ pub fn widest_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
     model_of(study, baseline, (median(true), of_sectors), shares, KnownVolatility::Nothing)
 }
 
-/// Innovations with the tested bands of a total and its sectors, of which the deviations of log growth a year are given.
+/// Innovations with the tested bands of a total and its sectors, of which the volatilities are given.
 fn model_of(
     study: &Study,
     baseline: &Baseline,
@@ -93,7 +94,7 @@ fn model_of(
     let drift_ratio = (near * ratio - far) / (far * far - near * near * ratio);
     let yearly = (variances[0] / (near + drift_ratio * near * near)).sqrt();
     let units: Vec<f64> =
-        of_sectors.iter().zip(&shares).map(|(deviation, share)| scale(*deviation, false, Some(*share))).collect();
+        of_sectors.iter().zip(&shares).map(|(volatility, share)| scale(*volatility, false, Some(*share))).collect();
     let spread = |horizon: usize| units.iter().map(|unit| unit * half(&sector_bands, horizon)).collect::<Vec<f64>>();
     let wanted = half(&total_bands, MATCHED[0]) * scale(of_total, true, None);
     let (correlation, total_differs) = common_correlation(&spread(MATCHED[0]), &shares, wanted);

@@ -93,11 +93,11 @@ fn a_short_record_takes_the_bands_of_its_class() {
         let found = tested_model(&study, study.baseline(id).unwrap()).unwrap();
         assert_eq!(found.known, KnownVolatility::Class(VolatilityClass::Volatile));
         assert!(!found.total_differs);
-        // k of the total at five years, times the median deviation of the class to the power 0.4.
-        let wanted = 0.4637 * libm::pow(0.0556, 0.4) / 1.281_551_565_544_600_4;
+        // k of the total at five years, times the median volatility of the class to the power 0.4.
+        let wanted = 0.5105 * libm::pow(0.0537, 0.4) / 1.281_551_565_544_600_4;
         assert!((found.model.deviation_of_sum(&found.shares, 5) / wanted - 1.0).abs() < 1e-9);
         // Industry: sectors follow the total's volatility, and its share is 101.007 of 131.372.
-        let own = 0.6416 * libm::sqrt(0.0556) / libm::pow(101.007 / 131.372, 0.1) / 1.281_551_565_544_600_4;
+        let own = 0.6811 * libm::sqrt(0.0537) / libm::pow(101.007 / 131.372, 0.1) / 1.281_551_565_544_600_4;
         let industry = study.sectors.iter().position(|sector| sector.id == "industry").unwrap();
         let alone: Vec<f64> = (0..3).map(|s| if s == industry { 1.0 } else { 0.0 }).collect();
         assert!((found.model.deviation_of_sum(&alone, 5) / own - 1.0).abs() < 1e-3, "{own}");
@@ -117,8 +117,8 @@ fn an_economy_of_unknown_volatility_takes_the_widest_bands_and_says_so() {
         assert_eq!(tested_model(study, baseline), None, "{id}");
         let widest = widest_model(study, baseline).unwrap();
         assert_eq!(widest.known, KnownVolatility::Nothing);
-        // k of the total at five years, times the median deviation of the most volatile class to the power 0.4.
-        let wanted = 0.4637 * libm::pow(0.0556, 0.4) / 1.281_551_565_544_600_4;
+        // k of the total at five years, times the median volatility of the most volatile class to the power 0.4.
+        let wanted = 0.5105 * libm::pow(0.0537, 0.4) / 1.281_551_565_544_600_4;
         let found = widest.model.deviation_of_sum(&widest.shares, 5);
         assert!(widest.total_differs || (found / wanted - 1.0).abs() < 1e-9, "{id}: {found}, {wanted}");
 

@@ -151,6 +151,7 @@ struct Trial {
     country: usize,
     line: usize,
     origin: usize,
+    /// Standard deviation of log growth in all years, which the usual bands take.
     deviation: f64,
     /// Share of the whole economy at the origin, where there is one.
     share: Option<f64>,
@@ -235,9 +236,6 @@ struct Tested {
     learns_from_panel: bool,
 }
 
-/// Errors of whole economies have been smaller since: bands of totals learnt from all years cover 83–88 % of the outcomes since 1990, so that they are learnt from outcomes after this year.
-const TOTALS_SINCE: Year = 1985;
-
 fn test_panel(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &BacktestOptions) -> Tested {
     let all = trials(panel, (measure, horizon), options);
     let year = |position: usize| panel.first + Year::try_from(position).unwrap_or_default();
@@ -261,8 +259,7 @@ fn test_panel(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options:
             .collect()
     };
     let learnt_rows = [false, true].into_iter().filter_map(|is_total| {
-        let recent = |trial: &&Trial| !is_total || year(trial.origin + horizon) > TOTALS_SINCE;
-        let distances = distances(is_total, &mut all.iter().filter(teaches).filter(recent));
+        let distances = distances(is_total, &mut all.iter().filter(teaches));
         let (multipliers, _) = learnt(&distances, None)?;
         Some(LearntRow { measure, is_total, horizon, multipliers, count: distances.len() })
     });
@@ -435,7 +432,7 @@ fn trials(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &Ba
                     origin,
                     deviation: past.deviation,
                     share,
-                    scale: scale(past.deviation, is_total, share),
+                    scale: scale(past.volatility, is_total, share),
                     signals,
                     growth,
                     start,

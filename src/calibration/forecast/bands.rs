@@ -1,20 +1,20 @@
 //! Bands of a projection: how far the logs of outcomes lay from those of projections, in other economies.
 //!
-//! Half a band is `multiplier · deviation^e / share^0.1`: a past that is four times as volatile makes a sector's errors twice as large, and a sector of a tenth of the size a quarter larger again.
+//! Half a band is `multiplier · volatility^e / share^0.1`: a past that is four times as volatile makes a sector's errors twice as large, and a sector of a tenth of the size a quarter larger again.
 
 use super::{LearntFrom, PanelMeasure, line_id, shipped_rows};
 use crate::engine::real::{exp, ln};
 
 /// Bands that are learnt and scored.
 pub const LEVELS: [f64; 3] = [0.50, 0.80, 0.90];
-/// Power of the own deviation in the width of a sector: a calm past is little evidence of safety, a wild one is some of danger.
+/// Power of the own volatility in the width of a sector: a calm past is little evidence of safety, a wild one is some of danger.
 const SECTOR_ELASTICITY: f64 = 0.5;
-/// Power of the own deviation in the width of a total.
+/// Power of the own volatility in the width of a total.
 const TOTAL_ELASTICITY: f64 = 0.4;
 /// Power of the size in the width: what is small hangs on few firms and few figures.
 const SIZE_ELASTICITY: f64 = 0.1;
-/// Smallest deviation: a series without variation is interpolated rather than certain.
-const LEAST_DEVIATION: f64 = 0.005;
+/// Smallest volatility: a series without variation is interpolated rather than certain.
+const LEAST_VOLATILITY: f64 = 0.005;
 /// Smallest share that still widens a band.
 const LEAST_SHARE: f64 = 0.001;
 /// The share of a line whose economy is not known: one of ten sectors.
@@ -26,14 +26,14 @@ const SHIPPED: &str = include_str!("../../../assets/uncertainty/band_multipliers
 /// Multipliers at [`LEVELS`].
 pub type Multipliers = [f64; LEVELS.len()];
 
-/// The unit of width of a line: from its deviation and, for a sector, its share of the whole economy (0 to 1).
-pub fn scale(deviation: f64, is_total: bool, share: Option<f64>) -> f64 {
-    let deviation = ln(deviation.max(LEAST_DEVIATION));
+/// The unit of width of a line: from its volatility ([`Past::volatility`](super::Past::volatility)) and, for a sector, its share of the whole economy (0 to 1).
+pub fn scale(volatility: f64, is_total: bool, share: Option<f64>) -> f64 {
+    let volatility = ln(volatility.max(LEAST_VOLATILITY));
     if is_total {
-        return exp(TOTAL_ELASTICITY * deviation);
+        return exp(TOTAL_ELASTICITY * volatility);
     }
     let share = share.unwrap_or(UNKNOWN_SHARE).clamp(LEAST_SHARE, 1.0);
-    exp(SECTOR_ELASTICITY * deviation - SIZE_ELASTICITY * ln(share))
+    exp(SECTOR_ELASTICITY * volatility - SIZE_ELASTICITY * ln(share))
 }
 
 /// Multipliers of one measure and kind of line by horizon.

@@ -14,6 +14,8 @@ pub struct Past {
     pub recent: f64,
     /// Standard deviation of log growth in all years.
     pub deviation: f64,
+    /// The deviation from which bands take their width, in which recent years count more: the geometric mean of the deviation in all years and of that in the last [`TREND_YEARS`], where these hold two growths.
+    pub volatility: f64,
     /// Years with a figure.
     pub years: usize,
     /// Growth rates, from one year with a figure to the next.
@@ -35,25 +37,33 @@ pub fn past(logs: &[Option<f64>], definitions: &[usize], until: usize, least: us
             growths.push((year, now - before));
         }
     }
-    let mean_of_last = |count: usize| {
-        let last = growths.iter().filter(|(year, _)| year + count > until);
-        let (count, sum) = last.fold((0.0, 0.0), |(count, sum), (_, growth)| (count + 1.0, sum + growth));
-        (count > 0.0).then(|| sum / count)
-    };
-    let trend = mean_of_last(TREND_YEARS)?;
-    if years < least || growths.len() < 2 {
+    let all: Vec<f64> = growths.iter().map(|(_, growth)| *growth).collect();
+    let growths_of_last = |count: usize| &all[growths.partition_point(|(year, _)| year + count <= until)..];
+    let trend = mean(growths_of_last(TREND_YEARS))?;
+    if years < least {
         return None;
     }
-    let n = growths.len() as f64;
-    let average = growths.iter().map(|(_, growth)| growth).sum::<f64>() / n;
-    let squares: f64 = growths.iter().map(|(_, growth)| (growth - average) * (growth - average)).sum();
+    let deviation = deviation(&all)?;
     Some(Past {
         trend,
-        recent: mean_of_last(RECENT_YEARS).unwrap_or(trend),
-        deviation: (squares / (n - 1.0)).sqrt(),
+        recent: mean(growths_of_last(RECENT_YEARS)).unwrap_or(trend),
+        deviation,
+        volatility: (deviation * self::deviation(growths_of_last(TREND_YEARS)).unwrap_or(deviation)).sqrt(),
         years,
         growths: growths.len(),
     })
+}
+
+/// The mean; `None` of nothing.
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// The standard deviation of a sample; `None` of fewer than two values.
+fn deviation(values: &[f64]) -> Option<f64> {
+    let average = mean(values).filter(|_| values.len() > 1)?;
+    let squares: f64 = values.iter().map(|value| (value - average) * (value - average)).sum();
+    Some((squares / (values.len() as f64 - 1.0)).sqrt())
 }
 
 #[cfg(test)]
@@ -69,6 +79,7 @@ mod tests {
         let found = past(&logs, &broken, 5, 3).unwrap();
         assert!((found.trend - 0.1).abs() < 1e-12 && found.deviation < 1e-12);
         assert_eq!((found.years, found.growths), (4, 3));
+        assert!((found.volatility - found.deviation).abs() < 1e-15, "no year is older than ten");
         logs[3] = None;
         assert_eq!(past(&logs, &broken, 5, 3), None, "one growth has no deviation");
     }
@@ -83,5 +94,9 @@ mod tests {
         let found = past(&logs, &[0; 13], 12, 3).unwrap();
         assert!((found.trend - 0.065).abs() < 1e-12 && (found.recent - 0.09).abs() < 1e-12);
         assert_eq!(found.growths, 12);
+        // Ten growths a hundredth apart: the variance is that of 1 to 10 in hundredths, 55 / 6.
+        let recent = (55.0_f64 / 6.0).sqrt() / 100.0;
+        assert!(found.deviation > 0.3, "the first two years leapt");
+        assert!((found.volatility * found.volatility / (found.deviation * recent) - 1.0).abs() < 1e-12);
     }
 }

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     fn signals(trend: f64, recent: f64, total: f64) -> Signals {
-        let own = Past { trend, recent, deviation: 0.02, years: 11, growths: 10 };
+        let own = Past { trend, recent, deviation: 0.02, volatility: 0.02, years: 11, growths: 10 };
         Signals { own, total: Some(total), peers: Some(0.01), agriculture: Some(0.25) }
     }
 

@@ -1,4 +1,4 @@
-//! Classes of volatility: what a short record takes instead of a deviation that few years cannot show.
+//! Classes of volatility: what a short record takes instead of a volatility that few years cannot show.
 
 /// A third of the pasts of the panel from which the rule was learnt, by their volatility.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,25 +11,25 @@ pub enum VolatilityClass {
     Volatile,
 }
 
-/// Deviations of log growth of value added in the GGDC 10-Sector Database (source as in `band_multipliers.csv`), all origins with ten years of past: the two bounds of the thirds, then the median of each.
-const SECTOR: ([f64; 2], [f64; 3]) = ([0.0475, 0.0787], [0.0335, 0.0624, 0.1162]);
+/// Volatilities ([`Past::volatility`](super::Past::volatility)) of value added in the GGDC 10-Sector Database (source as in `band_multipliers.csv`), all origins with ten years of past and an outcome five years later: the two bounds of the thirds, then the median of each.
+const SECTOR: ([f64; 2], [f64; 3]) = ([0.0408, 0.0704], [0.0289, 0.0537, 0.1038]);
 /// The same of totals.
-const TOTAL: ([f64; 2], [f64; 3]) = ([0.0300, 0.0454], [0.0225, 0.0364, 0.0556]);
+const TOTAL: ([f64; 2], [f64; 3]) = ([0.0255, 0.0398], [0.0192, 0.0324, 0.0537]);
 
 impl VolatilityClass {
-    /// The class of a deviation of log growth a year.
-    pub fn of(deviation: f64, is_total: bool) -> Self {
+    /// The class of the volatility of a past.
+    pub fn of(volatility: f64, is_total: bool) -> Self {
         let ([low, high], _) = if is_total { TOTAL } else { SECTOR };
-        if deviation < low {
+        if volatility < low {
             Self::Calm
-        } else if deviation < high {
+        } else if volatility < high {
             Self::Middle
         } else {
             Self::Volatile
         }
     }
 
-    /// The median deviation of the class.
+    /// The median volatility of the class.
     pub const fn median(self, is_total: bool) -> f64 {
         let (_, medians) = if is_total { TOTAL } else { SECTOR };
         match self {
