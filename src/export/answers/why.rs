@@ -15,6 +15,7 @@ use crate::text::{
     FigureText, Numbers, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id,
     shift_method_name, shown_decimals, unit_at_prices,
 };
+use std::collections::BTreeMap;
 
 /// Decimals with which tables write points and per cent of growth: one more than a figure, because they are parts of one.
 const POINT_DECIMALS: usize = 2;
@@ -156,21 +157,30 @@ pub fn growth_across(study: &Study, projection: &Projection, years: (Year, Year)
         }
     }
     factors.extend(whole);
-    let sum = |line: Option<&Cell>, factor: &Cell| {
-        let is_part = |part: &&(&Cell, &Cell, f64)| part.1 == factor && line.is_none_or(|line| part.0 == line);
-        let mut points = parts.iter().filter(is_part).map(|part| part.2).peekable();
-        Cell::number(points.peek().is_some().then(|| points.sum()), POINT_DECIMALS)
+    // A sector has many parts, and a study of two hundred sectors thousands of them.
+    let mut points: BTreeMap<&str, BTreeMap<&str, Vec<f64>>> = BTreeMap::new();
+    for (line, factor, part) in &parts {
+        points.entry(factor.id()).or_default().entry(line.id()).or_default().push(*part);
+    }
+    let sum = |line: &Cell, factor: &Cell| {
+        let own = points.get(factor.id()).and_then(|lines| lines.get(line.id()));
+        Cell::number(own.map(|points| points.iter().sum()), POINT_DECIMALS)
+    };
+    let sum_of_all = |factor: &Cell| {
+        let own = parts.iter().filter(|part| part.1 == factor).map(|part| part.2);
+        Cell::number(points.contains_key(factor.id()).then(|| own.sum()), POINT_DECIMALS)
     };
     let numbers = Numbers::new(lang);
     let heads = factors.iter().map(|factor| Column::new(factor.id(), factor.write(numbers)));
     let mut table = Table::new(GROWTH.iter().take(1).map(|head| head.to_column(lang)).chain(heads));
     if let Some((last, lines)) = lines.split_last().filter(|(_, lines)| !lines.is_empty()) {
         let row = |line: &&Cell| {
-            let cells = factors.iter().map(|factor| sum(Some(*line), factor));
+            let cells = factors.iter().map(|factor| sum(line, factor));
             std::iter::once((*line).clone()).chain(cells).collect()
         };
         table.rows.extend(lines.iter().map(row));
-        let all = factors.iter().map(|factor| sum(Some(*last).filter(|_| Some(*factor) == whole), factor));
+        let all =
+            factors.iter().map(|factor| if Some(*factor) == whole { sum(last, factor) } else { sum_of_all(factor) });
         table.rows.push(std::iter::once((*last).clone()).chain(all).collect());
     }
     table
