@@ -250,6 +250,8 @@ pub enum WindowCommand {
     DraftPriceBase(Option<Box<PriceBaseChoice>>),
     /// Say what moved since the study was opened or saved.
     TellMoved,
+    /// Shows the answer note of the selected case.
+    TellAnswer,
     /// Make a baseline from targets, as far as it is chosen.
     DraftBaseline(Box<Baseline>),
     /// Close the question that is open.

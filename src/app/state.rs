@@ -5,7 +5,7 @@ use super::case_form::CaseForm;
 use super::command::{Intent, OverwriteReason};
 use super::derived::Derived;
 use super::ensemble_job::Uncertainty;
-use super::export_request::ExportPlan;
+use super::export_request::{ExportError, ExportPlan};
 use super::export_sections::ChosenSections;
 use super::history::History;
 use super::import::ImportState;
@@ -13,6 +13,7 @@ use super::merge_form::MergeForm;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
 use crate::analysis::{AnalysisError, StudyMoves};
+use crate::export::report::Report;
 use crate::files::LeftAutosave;
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -59,6 +60,13 @@ pub enum PendingQuestion {
     },
     /// What to export, and where to.
     Export(ExportPlan),
+    /// The answer note of a case; the reason where there is none.
+    Answer {
+        /// The case.
+        case: String,
+        /// The note.
+        note: Box<Result<Report, ExportError>>,
+    },
     /// Name, years and sources of the study, as they are being edited.
     Frame(Box<StudyFrame>),
     /// A baseline from targets, as it is being made.

@@ -156,9 +156,7 @@ const LISTED: &[Action] = &[
     action(FILE, "menu-file-merge", &[], |_| Some(Command::File(FileCommand::Intend(Intent::Merge)))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),
-    action(FILE, "menu-file-note", &[], |state| {
-        state.exporting.is_none().then_some(Command::File(FileCommand::Export(ExportChange::AskNote)))
-    }),
+    action(FILE, "menu-file-note", &[], |_| Some(Command::Window(WindowCommand::TellAnswer))),
     action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {
         state.exporting.is_none().then_some(Command::File(FileCommand::Export(ExportChange::Ask)))
     }),

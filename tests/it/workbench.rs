@@ -17,6 +17,7 @@ use kichban::app::{
     Preferences, View, WindowCommand,
 };
 use kichban::engine::Closure;
+use kichban::export::report::ReportBlock;
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::figure::Figure;
@@ -763,4 +764,62 @@ fn a_sheet_gives_the_keyboard_to_its_main_action_unless_a_field_wants_it() {
     ask(&mut window, Command::Window(WindowCommand::AskDelete(scenario)));
     let losing = label(Lang::EN, "dialog-delete-action");
     assert!(!window.get_by_role_and_label(Role::Button, &losing).is_focused(), "nothing is lost by Enter alone");
+}
+
+#[test]
+fn the_answer_note_is_a_page_of_the_window_and_leads_to_its_document() {
+    for lang in Lang::ALL {
+        let mut window = window(lang);
+        select(&mut window, "three-projects");
+        ask(&mut window, Command::Window(WindowCommand::TellAnswer));
+        let Some(PendingQuestion::Answer { case, note }) = &state(&window).question else { panic!("{lang}: no page") };
+        assert_eq!(case, "three-projects");
+        let note = note.as_ref().as_ref().unwrap().clone();
+        let (mut leads, mut rows, mut figures) = (0, 0, 0);
+        for part in &note.sections {
+            assert!(window.query_by_role_and_label(Role::Heading, &part.heading.title).is_some(), "{lang}");
+            for block in &part.blocks {
+                match block {
+                    ReportBlock::Lead(words) | ReportBlock::Paragraph(words) | ReportBlock::Note(words) => {
+                        leads += usize::from(matches!(block, ReportBlock::Lead(_)));
+                        assert!(window.query_all_by_label(words).next().is_some(), "{lang}: {words}");
+                    }
+                    ReportBlock::List(points) | ReportBlock::Details(points) => {
+                        assert!(points.iter().all(|point| window.query_all_by_label(point).next().is_some()), "{lang}");
+                    }
+                    ReportBlock::Table(table) => {
+                        rows += table.rows.len();
+                        let is_shown = |cells: &[String]| window.query_by_label(&cells.join(", ")).is_some();
+                        assert!(table.rows.iter().all(|row| is_shown(&row.cells)), "{lang}");
+                    }
+                    ReportBlock::Figure { figure, .. } => {
+                        figures += 1;
+                        assert!(window.query_by_role_and_label(Role::Image, &figure.described).is_some(), "{lang}");
+                    }
+                }
+            }
+        }
+        assert!(leads == 1 && figures == 1 && rows > 3, "{lang}: {leads} {figures} {rows}");
+        let save = label(lang, "answer-page-save");
+        assert!(window.get_by_role_and_label(Role::Button, &save).is_focused(), "{lang}");
+        tap(&mut window, Key::Enter);
+        let Some(PendingQuestion::Export(plan)) = &state(&window).question else { panic!("{lang}: no dialog") };
+        assert_eq!((plan.form, plan.cases.as_slice()), (ExportForm::Note, ["three-projects".to_owned()].as_slice()));
+    }
+}
+
+#[test]
+fn a_case_without_a_projection_says_so_in_place_of_its_answer() {
+    let mut study = files::built_in().unwrap();
+    Arc::make_mut(&mut study.observations).clear();
+    let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..Preferences::default() };
+    let mut window = window_with(study, Outside::without_writing(), preferences);
+    select(&mut window, "shock-again");
+    ask(&mut window, Command::Window(WindowCommand::TellAnswer));
+    assert!(matches!(&state(&window).question, Some(PendingQuestion::Answer { note, .. }) if note.is_err()));
+    let save = label(Lang::EN, "answer-page-save");
+    assert!(window.query_by_role_and_label(Role::Button, &save).is_none(), "nothing can be saved");
+    assert!(window.get_by_role_and_label(Role::Button, &label(Lang::EN, "dialog-close")).is_focused());
+    tap(&mut window, Key::Enter);
+    assert!(state(&window).question.is_none());
 }

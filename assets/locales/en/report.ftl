@@ -56,6 +56,7 @@ report-answers-source = If the assumptions of a scenario hold, the chance is 80%
 
 ## The answer note
 
+answer-page-save = Save as a document…
 answer-note-subtitle = Answer note · { $study }
 answer-note-section-question = Question
 answer-note-section-about = What it is

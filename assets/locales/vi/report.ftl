@@ -48,6 +48,7 @@ report-answers-source = Nếu các giả định của kịch bản xảy ra, c�
 
 ## The answer note
 
+answer-page-save = Lưu thành văn bản…
 answer-note-subtitle = Bản trả lời · { $study }
 answer-note-section-question = Câu hỏi
 answer-note-section-about = Đây là kịch bản gì

@@ -93,6 +93,24 @@ fn reports(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     documents(scene, &report::report(scene), "report", progress)
 }
 
+/// The answer note of a case, as a page to be shown; made on the spot, with the sections that are chosen for documents.
+///
+/// # Errors
+/// [`ExportError::Case`] if the case does not run.
+pub fn answer_note(study: &Study, case: &str, lang: Lang, sections: &ChosenSections) -> Result<Report, ExportError> {
+    let request = ExportRequest {
+        form: ExportForm::Note,
+        cases: vec![case.to_owned()],
+        closure: study.closure,
+        lang: lang.with_terms(study.terms()),
+        stamp: today(),
+        sections: sections.clone(),
+    };
+    let scene = ExportScene::new(study, &request)?;
+    let note = scene.cases.first().map(|case| note::note(&scene, case));
+    note.ok_or_else(|| ExportError::Part { part: case.to_owned(), detail: "a request without a case".to_owned() })
+}
+
 /// A note for each case, each from a scene of its own, so that it is about this case only.
 fn notes(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     let mut files = Vec::new();

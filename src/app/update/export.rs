@@ -4,10 +4,18 @@ use crate::app::command::ExportChange;
 use crate::app::effect::Effect;
 use crate::app::export_form::ExportForm;
 use crate::app::export_request::ExportPlan;
+use crate::app::exports::answer_note;
 use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::task::Progress;
 use std::path::Path;
 use std::sync::Arc;
+
+/// Shows the answer note of the selected case, as it stands now.
+pub(super) fn tell_answer(state: &mut AppState) {
+    let case = state.workspace.selected.clone();
+    let note = answer_note(&state.study, &case, state.lang(), &state.export_sections);
+    state.question = Some(PendingQuestion::Answer { case, note: Box::new(note) });
+}
 
 pub(super) fn change(state: &mut AppState, change: ExportChange) -> Vec<Effect> {
     match change {

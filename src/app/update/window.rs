@@ -101,6 +101,7 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
         WindowCommand::DraftPriceBase(draft) => super::rebase::ask_price_base(state, draft),
         WindowCommand::DraftVintage(choice) => super::rebase::ask_vintage(state, choice),
         WindowCommand::TellMoved => super::rebase::tell_moved(state),
+        WindowCommand::TellAnswer => super::export::tell_answer(state),
         WindowCommand::DraftBaseline(baseline) => state.question = Some(PendingQuestion::NewBaseline(baseline)),
         WindowCommand::AskDelete(scenario) => state.question = Some(PendingQuestion::Delete { scenario }),
         WindowCommand::CloseQuestion => {

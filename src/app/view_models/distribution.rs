@@ -1,8 +1,8 @@
 //! The distribution of one year beside the fan.
 
 use super::context::StateReader;
+use super::fan_words::{fan_name, fan_value};
 use super::overview::target_marks;
-use super::uncertainty::{decimal, series_name};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Histogram};
 use crate::chart::distribution::{DistributionBar, DistributionChart};
 use crate::engine::{TOTAL_LINE, Variable};
@@ -32,7 +32,7 @@ pub(super) fn distribution_chart(
     let (low, median, high) = (*quantiles.get(1)?, *quantiles.get(FAN.len() / 2)?, *quantiles.get(FAN.len() - 2)?);
     let variable = fan.series.variable;
     let scale = shown_size(variable);
-    let written = [low, median, high].map(|value| decimal(reader, fan, value));
+    let written = [low, median, high].map(|value| fan_value(reader, fan, value));
     let words = [("low", written[0].as_str()), ("median", written[1].as_str()), ("high", written[2].as_str())];
     let line = if variable == Variable::Grdp { TOTAL_LINE } else { reader.state.study.structure.headline.as_str() };
     let target = target_marks(reader, variable, line).into_iter().find(|mark| mark.year == year);
@@ -42,7 +42,7 @@ pub(super) fn distribution_chart(
     let sentences =
         [Some(told.clone()), Some(about_bars(reader, ensemble, fan, histogram)), outside(reader, ensemble, histogram)];
     Some(DistributionChart {
-        alt: format!("{title}, {}, {unit}: {told}", series_name(reader, fan)),
+        alt: format!("{title}, {}, {unit}: {told}", fan_name(reader, fan)),
         unit_line: unit,
         title,
         style: reader.style(&reader.state.workspace.selected),

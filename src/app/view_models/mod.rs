@@ -7,6 +7,7 @@ mod context;
 mod data;
 mod details;
 mod distribution;
+mod fan_words;
 mod growth;
 mod history;
 mod import;
@@ -18,6 +19,7 @@ mod overview;
 mod rows;
 mod sectors;
 mod solver;
+mod step_effect;
 mod table;
 mod targets;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
 use super::context::StateReader;
-use super::lever_card::{effect_line, find_effects};
+use super::step_effect::{effect_line, find_effects};
 use crate::analysis::{Inert, inert};
 use crate::app::workspace::Focus;
 use crate::engine::Gaps;

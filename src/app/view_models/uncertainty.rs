@@ -2,6 +2,7 @@
 
 use super::context::StateReader;
 use super::distribution::{distribution_chart, distribution_years};
+use super::fan_words::{fan_name, fan_value};
 use super::overview::{history_line, share_history, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
 use crate::analysis::narrowed::Ranked;
@@ -21,7 +22,7 @@ use crate::text::{
     band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
     explain_resolve_error, frequency, goal_name, idle_input_notes, lever_figure_fixed, lever_name, lever_name_in_years,
     lever_unit_short, median_and_path, note_noisy_indices, paired_note, progress_line, refused_input, shown_size,
-    shown_value, together_name, variable_unit, vintage_name,
+    together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -148,13 +149,13 @@ fn fill(reader: &StateReader<'_>, page: &mut UncertaintyPage, found: &Uncertaint
         page.notes = band_basis_notes(&ensemble.bands, reader.lang);
         page.notes.extend(bands_note(&found.options, reader.lang));
         let year = ensemble.horizon.end();
-        page.notes.extend(median_and_path(fan, &series_name(reader, fan), year, reader.lang));
+        page.notes.extend(median_and_path(fan, &fan_name(reader, fan), year, reader.lang));
         page.notes.extend(median_error(reader, ensemble, fan));
         let paired = found.paired.iter().find(|one| one.series == fan.series);
         page.difference = paired.and_then(|one| {
             let study = &reader.state.study;
             let reference = study.reference_of(&reader.state.workspace.selected);
-            paired_note(one, (&series_name(reader, fan), reference), study, reader.lang)
+            paired_note(one, (&fan_name(reader, fan), reference), study, reader.lang)
         });
         let goal = chosen_goal(reader, found);
         page.volatility_about = volatility_about(reader, (found, goal), fan);
@@ -213,7 +214,7 @@ fn fill_indices(reader: &StateReader<'_>, page: &mut UncertaintyPage, ranked: &R
     let (study, lang) = (&reader.state.study, reader.lang);
     page.narrowed = ranked.narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
     let Some(sensitivity) = &ranked.found else { return };
-    let arguments = [("name", series_name(reader, fan)), ("year", reader.numbers.year(year))];
+    let arguments = [("name", fan_name(reader, fan)), ("year", reader.numbers.year(year))];
     let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
     page.indices_about = filled(lang, "uncertainty-sobol-about", &arguments);
     let rows = || ranked.levers.iter().zip(&sensitivity.inputs);
@@ -223,18 +224,6 @@ fn fill_indices(reader: &StateReader<'_>, page: &mut UncertaintyPage, ranked: &R
         page.indices_about = format!("{} {note}", page.indices_about);
     }
     page.indices = rows().map(|(lever, input)| index_row(reader, lever, input.first, input.total)).collect();
-}
-
-/// What a fan is of: "GRDP", or the line with its quantity.
-pub(super) fn series_name(reader: &StateReader<'_>, fan: &Fan) -> String {
-    let variable = fan.series.variable;
-    let line = reader.line_short(&reader.state.study.structure.headline);
-    let name = crate::text::variable_name(variable, reader.lang);
-    if variable == Variable::Grdp { name } else { format!("{name}, {line}") }
-}
-
-pub(super) fn decimal(reader: &StateReader<'_>, fan: &Fan, value: f64) -> String {
-    reader.numbers.decimal(shown_value(fan.series.variable, value), 1)
 }
 
 /// The fan as a chart of lines.
@@ -256,7 +245,7 @@ fn chart(reader: &StateReader<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart 
     let bands: Vec<Band> =
         (0..3).map(|band| Band { name: per_cent(band), low: edge(band), high: edge(FAN.len() - 1 - band) }).collect();
     let median = edge(FAN.len() / 2);
-    let title = format!("{}, {}", series_name(reader, fan), reader.name(case));
+    let title = format!("{}, {}", fan_name(reader, fan), reader.name(case));
     let unit = variable_unit(variable, study.price_base_year, reader.lang);
     let draws = reader.numbers.decimal(ensemble.draws as f64, 0);
     let line = if variable == Variable::Grdp { TOTAL_LINE } else { study.structure.headline.as_str() };
@@ -314,7 +303,7 @@ fn ends(reader: &StateReader<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<
 /// Between which values the median of the last year lies, given the number of paths.
 fn median_error(reader: &StateReader<'_>, ensemble: &Ensemble, fan: &Fan) -> Option<String> {
     let median = fan.years.last()?.get(FAN.len() / 2)?;
-    let interval = format!("{}–{}", decimal(reader, fan, median.low), decimal(reader, fan, median.high));
+    let interval = format!("{}–{}", fan_value(reader, fan, median.low), fan_value(reader, fan, median.high));
     let year = reader.numbers.year(ensemble.horizon.end());
     Some(filled(reader.lang, "uncertainty-error", &[("year", &year), ("interval", &interval)]))
 }
@@ -380,7 +369,7 @@ fn volatility_about(
     fan: &Fan,
 ) -> String {
     let year = reader.numbers.year(found.ensemble.horizon.end());
-    let name = series_name(reader, fan);
+    let name = fan_name(reader, fan);
     let Some(chance) = goal.and_then(|position| found.ensemble.chances.get(position)) else {
         return filled(reader.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
     };
@@ -409,7 +398,7 @@ fn volatility_row(
     };
     let proportion = goal.and_then(|goal| *row.chances.get(goal)?);
     let probability = proportion.map_or_else(|| reader.numbers.missing().to_owned(), |one| chance(one, reader.lang));
-    let band = format!("{}–{}", decimal(reader, fan, row.band.0), decimal(reader, fan, row.band.1));
+    let band = format!("{}–{}", fan_value(reader, fan, row.band.0), fan_value(reader, fan, row.band.1));
     [name, probability, band]
 }
 

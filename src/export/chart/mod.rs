@@ -65,7 +65,7 @@ impl ChartLook<'_> {
 }
 
 /// What is drawn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Drawing {
     /// Lines over years.
     Lines(Box<LineChart>),
@@ -80,7 +80,7 @@ pub enum Drawing {
 }
 
 /// A chart ready to be written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ChartFile {
     /// Name of its file, without ending.
     pub id: String,

@@ -16,7 +16,7 @@ use crate::lang::Lang;
 use crate::text::Numbers;
 
 /// A report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Language, for hyphenation and readers' software.
     pub lang: Lang,
@@ -74,7 +74,7 @@ impl Report {
 }
 
 /// A section of a report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// Its heading.
     pub heading: Heading,
@@ -83,7 +83,7 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ReportBlock {
     /// The sentence that is read first, in large type.
     Lead(String),

@@ -233,7 +233,9 @@ fn finding_name(ui: &Ui, row: &FindingRow, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.append(&row.title, 0.0, TextFormat::simple(role, style::color(theme.ink)));
     if !row.unit.is_empty() {
-        job.append(&format!("  {}", row.unit), 0.0, TextFormat::simple(style::small(), style::color(theme.ink3)));
+        // A unit of several words goes to the next line as a whole.
+        let unit = format!("  {}", row.unit.replace(' ', "\u{a0}"));
+        job.append(&unit, 0.0, TextFormat::simple(style::small(), style::color(theme.ink3)));
     }
     job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: LINES, ..TextWrapping::default() };
     ui.painter().layout_job(job)

@@ -31,6 +31,7 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         PendingQuestion::Moved { .. } | PendingQuestion::Repriced(_) | PendingQuestion::FiguresLeft { .. } => {
             super::moved::WIDTH
         }
+        PendingQuestion::Answer { .. } => super::answer_note::WIDTH,
         PendingQuestion::Unsaved(_)
         | PendingQuestion::BaseGaps { .. }
         | PendingQuestion::Vintage(_)
@@ -49,6 +50,7 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         PendingQuestion::Frame(frame) => super::frame::frame_ui(ui, view, commands, frame),
         PendingQuestion::NewBaseline(baseline) => super::frame::baseline_ui(ui, view, commands, baseline),
         PendingQuestion::Moved { case, found } => super::moved::moved_ui(ui, view, commands, (case, found)),
+        PendingQuestion::Answer { case, note } => super::answer_note::answer_ui(ui, view, commands, (case, note)),
         PendingQuestion::BaseGaps { year, absent, allowed } => {
             super::moved::base_gaps_ui(ui, view, commands, (*year, absent, allowed));
         }
@@ -75,6 +77,7 @@ fn close_ui(commands: &mut Commands, question: &PendingQuestion) {
         PendingQuestion::Recover(_) => {}
         PendingQuestion::Describe(_)
         | PendingQuestion::Moved { .. }
+        | PendingQuestion::Answer { .. }
         | PendingQuestion::BaseGaps { .. }
         | PendingQuestion::Vintage(_)
         | PendingQuestion::Merge(_)

@@ -1,5 +1,6 @@
 //! The parts of the window: each reads a [`View`] and pushes commands.
 
+mod answer_note;
 pub mod assumptions;
 pub mod audit;
 mod case_form;
