@@ -17,6 +17,7 @@ use kichban::app::{
     Preferences, View, WindowCommand,
 };
 use kichban::engine::Closure;
+use kichban::export::chart::ChartFile;
 use kichban::export::report::ReportBlock;
 use kichban::files;
 use kichban::lang::Lang;
@@ -27,6 +28,7 @@ use kichban::scenario::study::Study;
 use kichban::scenario::{CaseWords, Edit, StudyFrame};
 use kichban::text::lever_name;
 use kichban::text::words::{filled, label};
+use kichban::theme::Mode;
 use kichban::ui::Outside;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -501,7 +503,7 @@ fn the_palette_shows_what_is_found_after_it_was_scrolled() {
 
 /// The colour of the ring around what has the keyboard.
 fn ring_color() -> egui::Color32 {
-    let focus = kichban::theme::Theme::for_mode(kichban::theme::Mode::Light).focus;
+    let focus = kichban::theme::Theme::for_mode(Mode::Light).focus;
     egui::Color32::from_rgb(focus.0, focus.1, focus.2)
 }
 
@@ -822,4 +824,20 @@ fn a_case_without_a_projection_says_so_in_place_of_its_answer() {
     assert!(window.get_by_role_and_label(Role::Button, &label(Lang::EN, "dialog-close")).is_focused());
     tap(&mut window, Key::Enter);
     assert!(state(&window).question.is_none());
+}
+
+/// A chart of the page has the colours of the window's ground, in which blue on dark is another blue than on paper.
+#[test]
+fn the_page_of_an_answer_is_drawn_in_the_colours_of_the_window() {
+    let drawn = [Mode::Light, Mode::Dark].map(|mode| {
+        let preferences = Preferences { lang: Lang::EN, mode, tour_seen: true, ..Preferences::default() };
+        let mut window = window_in(Outside::without_writing(), preferences);
+        select(&mut window, "three-projects");
+        ask(&mut window, Command::Window(WindowCommand::TellAnswer));
+        let Some(PendingQuestion::Answer { note, .. }) = &state(&window).question else { panic!("no page") };
+        let note = note.as_ref().as_ref().unwrap();
+        let figures: Vec<ChartFile> = note.figures().map(|(_, figure)| figure.clone()).collect();
+        figures
+    });
+    assert!(!drawn[0].is_empty() && drawn[0] != drawn[1]);
 }

@@ -33,6 +33,7 @@ use crate::scenario::CalibratedBaselines;
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
 use crate::text::words::label;
+use crate::theme::Mode;
 use naming::Naming;
 use scene::ExportScene;
 
@@ -93,11 +94,16 @@ fn reports(scene: &ExportScene<'_>, progress: &Progress) -> MadeFiles {
     documents(scene, &report::report(scene), "report", progress)
 }
 
-/// The answer note of a case, as a page to be shown; made on the spot, with the sections that are chosen for documents.
+/// The answer note of a case, as a page to be shown on a ground; made on the spot, with the sections that are chosen for documents.
 ///
 /// # Errors
 /// [`ExportError::Case`] if the case does not run.
-pub fn answer_note(study: &Study, case: &str, lang: Lang, sections: &ChosenSections) -> Result<Report, ExportError> {
+pub fn answer_note(
+    study: &Study,
+    case: &str,
+    (lang, mode): (Lang, Mode),
+    sections: &ChosenSections,
+) -> Result<Report, ExportError> {
     let request = ExportRequest {
         form: ExportForm::Note,
         cases: vec![case.to_owned()],
@@ -106,7 +112,7 @@ pub fn answer_note(study: &Study, case: &str, lang: Lang, sections: &ChosenSecti
         stamp: today(),
         sections: sections.clone(),
     };
-    let scene = ExportScene::new(study, &request)?;
+    let scene = ExportScene::in_mode(study, &request, mode)?;
     let note = scene.cases.first().map(|case| note::note(&scene, case));
     note.ok_or_else(|| ExportError::Part { part: case.to_owned(), detail: "a request without a case".to_owned() })
 }

@@ -39,9 +39,18 @@ impl<'a> ExportScene<'a> {
     /// # Errors
     /// [`ExportError::Case`] if a case that was asked for does not run.
     pub(super) fn new(study: &'a Study, request: &'a ExportRequest) -> Result<Self, ExportError> {
+        // Paper is light.
+        Self::in_mode(study, request, Mode::Light)
+    }
+
+    /// The same with the colours of a ground.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(super) fn in_mode(study: &'a Study, request: &'a ExportRequest, mode: Mode) -> Result<Self, ExportError> {
         let mut drawn = Study { closure: request.closure, ..study.clone() };
         draw_requested(&mut drawn, request);
-        let preferences = Preferences { lang: request.lang, mode: Mode::Light, ..Preferences::default() };
+        let preferences = Preferences { lang: request.lang, mode, ..Preferences::default() };
         Self::of_state(study, request, AppState::new(drawn, Origin::Shipped, preferences))
     }
 

@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// Shows the answer note of the selected case, as it stands now.
 pub(super) fn tell_answer(state: &mut AppState) {
     let case = state.workspace.selected.clone();
-    let note = answer_note(&state.study, &case, state.lang(), &state.export_sections);
+    let note =
+        answer_note(&state.study, &case, (state.lang(), state.workspace.preferences.mode), &state.export_sections);
     state.question = Some(PendingQuestion::Answer { case, note: Box::new(note) });
 }
 
